@@ -1,0 +1,44 @@
+package dev.syncwatch.telemetry;
+
+/**
+ * What one event of a record turned out to be.
+ *
+ * @param kind       which of the other components are set
+ * @param partition  the partition whose order decides what is late
+ * @param eventTime  epoch milliseconds; 0 for {@link Kind#IGNORED} and {@link Kind#DEAD}, which do not move time
+ * @param event      set for {@link Kind#EVENT}
+ * @param deadLetter set for {@link Kind#DEAD}
+ */
+public record Telemetry(Kind kind, int partition, long eventTime, SyncEvent event, DeadLetter deadLetter) {
+
+    /** What can come out of one event. */
+    public enum Kind {
+        EVENT,
+        HEARTBEAT,
+        /** Another event name, or an SDK call that is no {@code track}: counted, nothing else. */
+        IGNORED,
+        DEAD
+    }
+
+    public static Telemetry event(int partition, SyncEvent event) {
+        return new Telemetry(Kind.EVENT, partition, event.eventTime(), event, null);
+    }
+
+    /** Time alone: a heartbeat, or the end of a file. */
+    public static Telemetry heartbeat(int partition, long eventTime) {
+        return new Telemetry(Kind.HEARTBEAT, partition, eventTime, null, null);
+    }
+
+    public static Telemetry ignored(int partition) {
+        return new Telemetry(Kind.IGNORED, partition, 0, null, null);
+    }
+
+    public static Telemetry dead(DeadLetter deadLetter) {
+        return new Telemetry(Kind.DEAD, deadLetter.position().partition(), 0, null, deadLetter);
+    }
+
+    /** Whether this moves event time: only the four events and heartbeats do. */
+    public boolean movesTime() {
+        return kind == Kind.EVENT || kind == Kind.HEARTBEAT;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.syncwatch.telemetry.time;
+
+import dev.syncwatch.telemetry.DeadLetter;
+import dev.syncwatch.telemetry.Fate;
+import dev.syncwatch.telemetry.FateCounts;
+import dev.syncwatch.telemetry.SyncEvent;
+import dev.syncwatch.telemetry.Telemetry;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Tells late events apart in each partition's own order. Runs chained to the source, so it sees partitions whole.
+ *
+ * <p>State: the newest time of every partition, as a union list. After a restore each subtask knows all partitions, since
+ * they may have moved between readers; entries that a subtask no longer feeds are never newer than the owner's.
+ */
+public final class LatenessOperator extends ProcessFunction<Telemetry, TimedEvent> implements CheckpointedFunction {
+
+    public static final OutputTag<DeadLetter> DEAD_LETTERS =
+            new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+
+    private static final ListStateDescriptor<PartitionTime> NEWEST =
+            new ListStateDescriptor<>("newest-times", TypeInformation.of(PartitionTime.class));
+
+    private final long outOfOrdernessMillis;
+    private transient NewestTimes newestTimes;
+    private transient ListState<PartitionTime> saved;
+    private transient FateCounts fates;
+
+    public LatenessOperator(long outOfOrdernessMillis) {
+        this.outOfOrdernessMillis = outOfOrdernessMillis;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        fates = new FateCounts(getRuntimeContext(), Fate.HEARTBEAT, Fate.IGNORED, Fate.DEAD, Fate.CLOCK_CLAMPED);
+    }
+
+    @Override
+    public void processElement(Telemetry telemetry, Context context, Collector<TimedEvent> out) {
+        switch (telemetry.kind()) {
+            case EVENT -> out.collect(timed(telemetry));
+            case HEARTBEAT -> {
+                newestTimes.move(telemetry.partition(), telemetry.eventTime());
+                fates.add(Fate.HEARTBEAT);
+            }
+            case IGNORED -> fates.add(Fate.IGNORED);
+            case DEAD -> {
+                fates.add(Fate.DEAD);
+                context.output(DEAD_LETTERS, telemetry.deadLetter());
+            }
+        }
+    }
+
+    private TimedEvent timed(Telemetry telemetry) {
+        SyncEvent event = telemetry.event();
+        if (event.clockClamped()) {
+            fates.add(Fate.CLOCK_CLAMPED);
+        }
+        return new TimedEvent(event, newestTimes.isLate(telemetry.partition(), telemetry.eventTime()));
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        newestTimes = new NewestTimes(outOfOrdernessMillis);
+        saved = context.getOperatorStateStore().getUnionListState(NEWEST);
+        for (PartitionTime time : saved.get()) {
+            newestTimes.move(time.partition(), time.newest());
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        saved.update(newestTimes.all());
+    }
+}
