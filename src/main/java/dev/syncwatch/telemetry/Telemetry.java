@@ -17,16 +17,23 @@ public record Telemetry(Kind kind, int partition, long eventTime, SyncEvent even
         HEARTBEAT,
         /** Another event name, or an SDK call that is no {@code track}: counted, nothing else. */
         IGNORED,
-        DEAD
+        DEAD,
+        /** Time alone that no record carries: the end of a file. */
+        END_OF_INPUT
     }
 
     public static Telemetry event(int partition, SyncEvent event) {
         return new Telemetry(Kind.EVENT, partition, event.eventTime(), event, null);
     }
 
-    /** Time alone: a heartbeat, or the end of a file. */
+    /** Time alone. */
     public static Telemetry heartbeat(int partition, long eventTime) {
         return new Telemetry(Kind.HEARTBEAT, partition, eventTime, null, null);
+    }
+
+    /** The moment after the last event of a finite input, by which its last pane is over. */
+    public static Telemetry endOfInput(int partition, long eventTime) {
+        return new Telemetry(Kind.END_OF_INPUT, partition, eventTime, null, null);
     }
 
     public static Telemetry ignored(int partition) {
@@ -37,8 +44,8 @@ public record Telemetry(Kind kind, int partition, long eventTime, SyncEvent even
         return new Telemetry(Kind.DEAD, deadLetter.position().partition(), 0, null, deadLetter);
     }
 
-    /** Whether this moves event time: only the four events and heartbeats do. */
+    /** Whether this moves event time: of what records carry, only the four events and heartbeats do. */
     public boolean movesTime() {
-        return kind == Kind.EVENT || kind == Kind.HEARTBEAT;
+        return kind == Kind.EVENT || kind == Kind.HEARTBEAT || kind == Kind.END_OF_INPUT;
     }
 }

@@ -52,6 +52,9 @@ public final class LatenessOperator extends ProcessFunction<Telemetry, TimedEven
                 newestTimes.move(telemetry.partition(), telemetry.eventTime());
                 fates.add(Fate.HEARTBEAT);
             }
+            case END_OF_INPUT -> {
+                // The watermark has it.
+            }
             case IGNORED -> fates.add(Fate.IGNORED);
             case DEAD -> {
                 fates.add(Fate.DEAD);

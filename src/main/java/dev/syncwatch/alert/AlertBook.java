@@ -1,0 +1,84 @@
+package dev.syncwatch.alert;
+
+import dev.syncwatch.detect.Detector;
+import dev.syncwatch.detect.Signal;
+import dev.syncwatch.rule.RuleHead;
+import dev.syncwatch.window.EvidenceRow;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes changes of one rule's alerts: ids are a function of the data alone, so every run gives the same ones. */
+final class AlertBook implements Serializable {
+
+    private final Detector detector;
+    private final String ruleSet;
+    private final AlertLifecycle lifecycle;
+    private final AlertTitle title;
+
+    AlertBook(Detector detector, String ruleSet) {
+        this.detector = detector;
+        this.ruleSet = ruleSet;
+        this.lifecycle = AlertLifecycle.of(detector.rule().head());
+        this.title = new AlertTitle(detector.rule());
+    }
+
+    Detector detector() {
+        return detector;
+    }
+
+    AlertLifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    String alertId(String group) {
+        return detector.rule().id() + "/" + group;
+    }
+
+    /** A step from one status to another at {@code now}, in epoch milliseconds. */
+    record Step(AlertStatus before, AlertStatus after, long now) {
+        /** Resolved and expired return to inactive in silence; the next change starts there. */
+        AlertState previous() {
+            return before.state().isAtRest() ? AlertState.INACTIVE : before.state();
+        }
+
+        boolean isChange() {
+            return previous() != after.state();
+        }
+
+        Instant startsAt() {
+            boolean none = after.startsAt() == AlertStatus.NEVER;
+            return none ? null : Instant.ofEpochMilli(after.startsAt());
+        }
+    }
+
+    AlertChange change(String group, Step step, Signal signal, List<EvidenceRow> evidence) {
+        RuleHead head = detector.rule().head();
+        String alert = alertId(group);
+        return new AlertChange(
+                alert,
+                step.startsAt() == null ? null : alert + "@" + step.startsAt(),
+                head.id(),
+                group,
+                step.after().state(),
+                step.previous(),
+                Instant.ofEpochMilli(step.now()),
+                step.startsAt(),
+                lowerCase(head.severity()),
+                signal.value(),
+                detector.threshold(),
+                signal.numbers(),
+                evidence,
+                ruleSet,
+                lowerCase(head.mode()),
+                title.of(group, step, signal),
+                head.notifies(),
+                head.inhibits(),
+                head.runbook());
+    }
+
+    private static String lowerCase(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.syncwatch.alert;
+
+import dev.syncwatch.detect.Quantity;
+import dev.syncwatch.window.EvidenceRow;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One step in the life of an alert, as design section 8 has it. Times are evaluations T.
+ *
+ * @param alert     rule, {@code /}, and the group's key
+ * @param episode   {@code alert@startsAt}; null while pending and in its return to inactive
+ * @param group     the group's key, see {@link dev.syncwatch.window.GroupKey}
+ * @param startsAt  when the episode first fired; null where {@code episode} is
+ * @param value     what was held against the threshold, exactly; null where there is none
+ * @param threshold null where the rule has none
+ * @param evidence  what the attempts of the rule's window were made of, most failures first
+ * @param ruleSet   the hash of the rule file
+ * @param notifies  names of channels
+ */
+public record AlertChange(
+        String alert,
+        String episode,
+        String rule,
+        String group,
+        AlertState state,
+        AlertState previous,
+        Instant at,
+        Instant startsAt,
+        String severity,
+        BigDecimal value,
+        BigDecimal threshold,
+        List<Quantity> numbers,
+        List<EvidenceRow> evidence,
+        String ruleSet,
+        String mode,
+        String title,
+        List<String> notifies,
+        List<String> inhibits,
+        String runbook) {}

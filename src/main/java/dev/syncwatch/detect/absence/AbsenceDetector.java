@@ -1,0 +1,81 @@
+package dev.syncwatch.detect.absence;
+
+import dev.syncwatch.detect.Answer;
+import dev.syncwatch.detect.Detector;
+import dev.syncwatch.detect.DetectorMemory;
+import dev.syncwatch.detect.Quantity;
+import dev.syncwatch.detect.Signal;
+import dev.syncwatch.rule.Absence;
+import dev.syncwatch.window.GroupWindows;
+import dev.syncwatch.window.MeasurePlanBuilder;
+import dev.syncwatch.window.Selection;
+import dev.syncwatch.window.TrailingRef;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** No success for {@code within} although people were active: CEP opens the condition, then the number of people decides. */
+public final class AbsenceDetector implements Detector {
+
+    private final Absence rule;
+    private final AbsenceWatch watch;
+    private final TrailingRef sessions;
+    private final int panes;
+
+    public AbsenceDetector(Absence rule, MeasurePlanBuilder plan, int grouping) {
+        Selection activity = new Selection.Matching(rule.activity());
+        this.rule = rule;
+        this.sessions = plan.users(grouping, activity, rule.within());
+        this.panes = plan.panes(rule.within());
+        this.watch = new AbsenceWatch(
+                rule.id(),
+                grouping,
+                plan.countByPane(grouping, new Selection.Matching(rule.of())),
+                plan.countByPane(grouping, activity),
+                rule.within().toMillis(),
+                rule.activityGap().toMillis());
+    }
+
+    /** What the stage before CEP has to watch for this rule. */
+    public AbsenceWatch watch() {
+        return watch;
+    }
+
+    @Override
+    public Absence rule() {
+        return rule;
+    }
+
+    @Override
+    public int grouping() {
+        return watch.grouping();
+    }
+
+    @Override
+    public int evidencePanes() {
+        return panes;
+    }
+
+    @Override
+    public BigDecimal threshold() {
+        return null;
+    }
+
+    @Override
+    public Signal signal(GroupWindows windows, DetectorMemory memory) {
+        AbsenceMemory absence = memory.absence;
+        long active = windows.total(sessions);
+        Answer answer = answer(absence, active);
+        if (answer == Answer.TRUE) {
+            absence.healthy = false;
+        }
+        BigDecimal seconds = absence.runOn ? BigDecimal.valueOf(windows.end - absence.runStart, 3) : null;
+        return new Signal(answer, seconds, List.of(Quantity.of("sessions", active)));
+    }
+
+    private Answer answer(AbsenceMemory absence, long active) {
+        if (absence.open && active >= rule.minimumSessions()) {
+            return Answer.TRUE;
+        }
+        return absence.healthy ? Answer.FALSE : Answer.UNKNOWN;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.syncwatch.job;
+
+import dev.syncwatch.alert.AlertChange;
+import dev.syncwatch.alert.AlertOperator;
+import dev.syncwatch.alert.RateRow;
+import dev.syncwatch.detect.Detection;
+import dev.syncwatch.detect.absence.AbsenceEdge;
+import dev.syncwatch.detect.absence.AbsenceEdgeOperator;
+import dev.syncwatch.detect.absence.AbsencePattern;
+import dev.syncwatch.telemetry.DeadLetter;
+import dev.syncwatch.telemetry.Telemetry;
+import dev.syncwatch.telemetry.time.LatenessOperator;
+import dev.syncwatch.telemetry.time.PaneClock;
+import dev.syncwatch.telemetry.time.TimedEvent;
+import dev.syncwatch.window.CombineOperator;
+import dev.syncwatch.window.JudgedEvent;
+import dev.syncwatch.window.MeasureOperator;
+import dev.syncwatch.window.PartialPane;
+import dev.syncwatch.window.UserEvent;
+import dev.syncwatch.window.UserOperator;
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The topology, the same over Kafka and over files.
+ *
+ * <pre>
+ * telemetry → pane-clock → lateness → measure ═user═▶ users → combine ═environment═▶ alerts → changes
+ *                             │                                  │                    ▲  └──→ rates
+ *                             └→ dead letters                    └═environment═▶ absence-edges
+ *                                                                                     │  ═rule, group═▶ absence ┐
+ *                                                                                     └─────────────────────────┴▶
+ * </pre>
+ *
+ * A single arrow stays in the task, a double one is a shuffle. Everything to the left of the first shuffle is chained to the
+ * source, so it sees each partition whole and in order; the combiner is chained to the stage by user, so only partial panes
+ * travel further.
+ */
+public final class AlertingPipeline {
+
+    private AlertingPipeline() {}
+
+    /** What comes out. */
+    public record Outputs(
+            SingleOutputStreamOperator<AlertChange> changes,
+            DataStream<RateRow> rates,
+            DataStream<DeadLetter> deadLetters) {}
+
+    /** How events become panes. */
+    public record Timing(Duration pane, Duration outOfOrderness) {}
+
+    /**
+     * Defines the topology behind a source whose watermarks are {@link dev.syncwatch.telemetry.time.TelemetryTime}'s.
+     *
+     * @param telemetry the source; what follows runs with its parallelism up to the first shuffle
+     */
+    public static Outputs define(SingleOutputStreamOperator<Telemetry> telemetry, Detection detection, Timing timing) {
+        long paneMillis = timing.pane().toMillis();
+        int sources = telemetry.getParallelism();
+        SingleOutputStreamOperator<TimedEvent> timed = named(
+                        "lateness",
+                        named(
+                                        "pane-clock",
+                                        telemetry.transform(
+                                                "pane-clock", telemetry.getType(), new PaneClock<>(paneMillis)))
+                                .setParallelism(sources)
+                                .process(new LatenessOperator(
+                                        timing.outOfOrderness().toMillis())))
+                .setParallelism(sources);
+        SingleOutputStreamOperator<UserEvent> measured = named(
+                        "measure", timed.process(new MeasureOperator(detection.plan())))
+                .setParallelism(sources);
+        SingleOutputStreamOperator<PartialPane> panes = panes(measured, detection);
+        SingleOutputStreamOperator<AlertChange> changes = changes(panes, detection);
+        return new Outputs(
+                changes,
+                changes.getSideOutput(AlertOperator.RATES),
+                timed.getSideOutput(LatenessOperator.DEAD_LETTERS));
+    }
+
+    private static SingleOutputStreamOperator<PartialPane> panes(DataStream<UserEvent> events, Detection detection) {
+        SingleOutputStreamOperator<JudgedEvent> judged = named(
+                "users",
+                events.keyBy(UserEvent::routingKey)
+                        .transform(
+                                "users",
+                                TypeInformation.of(JudgedEvent.class),
+                                UserOperator.operator(detection.plan())));
+        return named(
+                "combine",
+                judged.transform(
+                        "combine", TypeInformation.of(PartialPane.class), new CombineOperator(detection.plan())));
+    }
+
+    private static SingleOutputStreamOperator<AlertChange> changes(DataStream<PartialPane> panes, Detection detection) {
+        SingleOutputStreamOperator<AbsenceEdge> edges = named(
+                "absence-edges",
+                panes.keyBy(PartialPane::environment)
+                        .process(new AbsenceEdgeOperator(
+                                detection.absences(), detection.plan().paneMillis())));
+        SingleOutputStreamOperator<AbsenceEdge> opened = named("absence", AbsencePattern.opened(edges));
+        DataStream<AbsenceEdge> turns = edges.filter(edge -> edge.kind() != AbsenceEdge.Kind.DEADLINE)
+                .name("absence-turns")
+                .uid("absence-turns")
+                .union(opened);
+        return named(
+                "alerts",
+                panes.keyBy(PartialPane::environment)
+                        .connect(turns.keyBy(AbsenceEdge::environment))
+                        .process(new AlertOperator(detection)));
+    }
+
+    /** One word is both what people read and what state is found by. */
+    private static <T> SingleOutputStreamOperator<T> named(String name, SingleOutputStreamOperator<T> operator) {
+        return operator.name(name).uid(name);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.syncwatch.telemetry.file;
+
+import dev.syncwatch.telemetry.Position;
+import dev.syncwatch.telemetry.RawRecord;
+import dev.syncwatch.telemetry.decode.TelemetryDecoder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The records of a file, one a line, each as it is or wrapped with its place in Kafka. */
+final class TelemetryFile implements Closeable {
+
+    /** A record that is too long is rejected anyway; this much of its line is enough to see that. */
+    private static final int LONGEST_LINE = TelemetryDecoder.MAX_RECORD_BYTES + (1 << 16);
+
+    private final Lines lines;
+
+    TelemetryFile(Path path) throws IOException {
+        this.lines = new Lines(path, LONGEST_LINE);
+    }
+
+    /** The next record, or null at the end. */
+    RawRecord next() throws IOException {
+        byte[] line = lines.read();
+        if (line == null) {
+            return null;
+        }
+        KafkaLine wrapped = KafkaLine.unwrap(line);
+        if (wrapped == null) {
+            Position position = new Position(null, Position.NO_PARTITION, -1, lines.number());
+            return RawRecord.of(line, RawRecord.NO_ARRIVAL, position);
+        }
+        Position position = new Position(null, wrapped.partition(), wrapped.offset(), lines.number());
+        long arrival = wrapped.timestamp() == KafkaLine.ABSENT ? RawRecord.NO_ARRIVAL : wrapped.timestamp();
+        KafkaLine.Value value = wrapped.value();
+        return value == null
+                ? RawRecord.of(null, arrival, position)
+                : new RawRecord(value.bytes(), value.from(), value.to(), arrival, position);
+    }
+
+    long bytesRead() {
+        return lines.bytesRead();
+    }
+
+    /** The last line of each partition: from there on a partition does not hold time back. */
+    static Map<Integer, Long> lastLines(Path path) throws IOException {
+        Map<Integer, Long> lastLines = new HashMap<>();
+        try (TelemetryFile file = new TelemetryFile(path)) {
+            for (RawRecord record = file.next(); record != null; record = file.next()) {
+                lastLines.put(record.position().partition(), record.position().line());
+            }
+        }
+        return lastLines;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

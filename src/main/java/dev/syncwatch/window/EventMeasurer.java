@@ -1,0 +1,111 @@
+package dev.syncwatch.window;
+
+import com.dynatrace.hash4j.hashing.HashFunnel;
+import com.dynatrace.hash4j.hashing.Hasher64;
+import com.dynatrace.hash4j.hashing.Hashing;
+import dev.syncwatch.rule.EventField;
+import dev.syncwatch.rule.FieldLookup;
+import dev.syncwatch.rule.Numbers;
+import dev.syncwatch.telemetry.SyncEvent;
+import dev.syncwatch.telemetry.time.TimedEvent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures an event against the plan: which selections hold, which groups it belongs to, what it adds to sums. */
+final class EventMeasurer {
+
+    private static final Hasher64 MESSAGE_IDS = Hashing.komihash5_0();
+    private static final HashFunnel<CharSequence> CHARS = (id, sink) -> sink.putChars(id);
+
+    private final MeasurePlan plan;
+    private final List<GroupNames> names = new ArrayList<>();
+    private final List<EventField> addends;
+
+    EventMeasurer(MeasurePlan plan) {
+        this.plan = plan;
+        for (Layout layout : plan.layouts()) {
+            names.add(new GroupNames(layout.grouping()));
+        }
+        this.addends = plan.addends();
+    }
+
+    /** The names of the plan's groups, by grouping. */
+    List<GroupNames> names() {
+        return names;
+    }
+
+    UserEvent measure(TimedEvent timed) {
+        SyncEvent event = timed.event();
+        FieldLookup fields = field -> text(event, field);
+        boolean counts = !timed.late() && !event.stale();
+        return new UserEvent(
+                event.user(),
+                event.messageId() == null || event.user() == null ? 0 : hash(event.messageId()),
+                event.eventTime(),
+                timed.late(),
+                event.stale(),
+                counts ? selected(event, fields) : null,
+                counts ? groups(fields) : null,
+                counts ? addends(fields) : null,
+                counts && event.attempt() ? evidence(event) : null,
+                event.attempt() && !event.success());
+    }
+
+    private static long hash(String messageId) {
+        long hash = MESSAGE_IDS.hashToLong(messageId, CHARS);
+        return hash == 0 ? 1 : hash;
+    }
+
+    private long[] selected(SyncEvent event, FieldLookup fields) {
+        long[] bits = new long[(plan.selections().size() + 63) >> 6];
+        for (int i = 0; i < plan.selections().size(); i++) {
+            if (plan.selections().get(i).holds(event, fields)) {
+                bits[i >> 6] |= 1L << i;
+            }
+        }
+        return bits;
+    }
+
+    private String[] groups(FieldLookup fields) {
+        String[] keys = new String[names.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = names.get(i).keyOf(fields);
+        }
+        return keys;
+    }
+
+    private BigDecimal[] addends(FieldLookup fields) {
+        BigDecimal[] values = new BigDecimal[addends.size()];
+        for (int i = 0; i < values.length; i++) {
+            String text = fields.text(addends.get(i));
+            values[i] = text == null ? null : Numbers.read(text);
+        }
+        return values;
+    }
+
+    private static String evidence(SyncEvent event) {
+        return EvidenceRow.key(event.stage(), event.statusCode(), event.appVersion(), event.platform());
+    }
+
+    private static String text(SyncEvent event, EventField field) {
+        return switch (field) {
+            case EVENT -> event.name().wireName();
+            case USER_ID -> event.user();
+            case SESSION_ID -> event.sessionId();
+            case MESSAGE_ID -> event.messageId();
+            case ENVIRONMENT -> event.environment();
+            case PLATFORM -> event.platform();
+            case APP_VERSION -> event.appVersion();
+            case TRIGGER -> event.trigger();
+            case STATUS -> event.status();
+            case STAGE -> event.stage();
+            case STATUS_CODE -> event.statusCode();
+            case REASON -> event.reason();
+            case MESSAGE -> event.message();
+            case QUEUE_DELTA -> event.queueDelta();
+            case DIRTY_COUNT -> event.dirtyCount();
+            case DURATION_MS -> event.durationMs();
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.syncwatch.window;
+
+import java.util.Arrays;
+
+/**
+ * Changes to columns of distinct users, packed four numbers a move: the index in {@link MeasurePlan#userColumns()}, the
+ * partial pane that carries it, the pane that it changes, +1 or −1.
+ */
+final class Moves {
+
+    static final int WIDTH = 4;
+    static final long[] NONE = {};
+
+    private long[] packed = new long[4 * WIDTH];
+    private int length;
+
+    void add(int column, long carrier, long pane, int delta) {
+        if (length + WIDTH > packed.length) {
+            packed = Arrays.copyOf(packed, 2 * packed.length);
+        }
+        packed[length++] = column;
+        packed[length++] = carrier;
+        packed[length++] = pane;
+        packed[length++] = delta;
+    }
+
+    /** What was added since the last call. */
+    long[] take() {
+        if (length == 0) {
+            return NONE;
+        }
+        long[] taken = Arrays.copyOf(packed, length);
+        length = 0;
+        return taken;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.syncwatch.window;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+
+/** Moves a group's windows on in time and adds panes to them. */
+public final class Rings {
+
+    private final Layout layout;
+    private final long paneMillis;
+    private final MeasurePlan plan;
+
+    public Rings(MeasurePlan plan, int grouping) {
+        this.plan = plan;
+        this.layout = plan.layouts().get(grouping);
+        this.paneMillis = plan.paneMillis();
+    }
+
+    /** Empty windows of a group whose first pane ends at a time. */
+    public GroupWindows startingAt(long paneEnd) {
+        return GroupWindows.startingAt(paneEnd, layout);
+    }
+
+    /** Moves the windows on to a pane end; the panes between are empty. */
+    public void advance(GroupWindows windows, long paneEnd) {
+        if ((paneEnd - windows.end) / paneMillis >= layout.ringPanes()) {
+            windows.clear();
+            windows.end = paneEnd;
+        }
+        while (windows.end < paneEnd) {
+            windows.end += paneMillis;
+            step(windows, windows.end / paneMillis - 1);
+        }
+    }
+
+    /** Takes off what leaves each window now that this pane is the newest, then empties the pane's slot. */
+    private void step(GroupWindows windows, long newest) {
+        for (int t = 0; t < layout.trailings().size(); t++) {
+            Trailing trailing = layout.trailings().get(t);
+            int leaving = slot(newest - trailing.panes());
+            if (isSum(trailing.column())) {
+                BigDecimal addend = windows.sumRings[trailing.column()][leaving];
+                windows.sumTotals[t] = PaneCombiner.plus(windows.sumTotals[t], addend == null ? null : addend.negate());
+            } else {
+                windows.totals[t] -= windows.rings[trailing.column()][leaving];
+            }
+        }
+        int slot = slot(newest);
+        windows.events -= windows.rings[Layout.EVENTS][slot];
+        for (int c = 0; c < layout.columns().size(); c++) {
+            if (isSum(c)) {
+                windows.sumRings[c][slot] = null;
+            } else {
+                windows.rings[c][slot] = 0;
+            }
+        }
+        windows.evidence[slot] = null;
+    }
+
+    /** Adds a part of the newest pane; {@link #advance} has to have come to its end. */
+    public void add(GroupWindows windows, PartialPane partial) {
+        long newest = windows.end / paneMillis - 1;
+        windows.events += partial.counts()[Layout.EVENTS];
+        for (int c = 0; c < layout.columns().size(); c++) {
+            if (isSum(c)) {
+                addSum(windows, c, slot(newest), partial.sums()[c]);
+            } else if (partial.counts()[c] != 0) {
+                addCount(windows, c, newest, partial.counts()[c]);
+            }
+        }
+        for (int i = 0; i < partial.moves().length; i += Moves.WIDTH) {
+            int column = plan.userColumns().get((int) partial.moves()[i]).column();
+            addCount(windows, column, partial.moves()[i + 2] / paneMillis, partial.moves()[i + 3]);
+        }
+        int slot = slot(newest);
+        windows.evidence[slot] = EvidenceRows.merged(windows.evidence[slot], partial.evidence());
+    }
+
+    private void addSum(GroupWindows windows, int column, int slot, BigDecimal addend) {
+        windows.sumRings[column][slot] = PaneCombiner.plus(windows.sumRings[column][slot], addend);
+        for (int t = 0; t < layout.trailings().size(); t++) {
+            if (layout.trailings().get(t).column() == column) {
+                windows.sumTotals[t] = PaneCombiner.plus(windows.sumTotals[t], addend);
+            }
+        }
+    }
+
+    /** A pane that has left the rings has left every window. */
+    private void addCount(GroupWindows windows, int column, long pane, long count) {
+        long age = windows.end / paneMillis - 1 - pane;
+        if (age >= layout.ringPanes()) {
+            return;
+        }
+        windows.rings[column][slot(pane)] += count;
+        for (int t = 0; t < layout.trailings().size(); t++) {
+            Trailing trailing = layout.trailings().get(t);
+            if (trailing.column() == column && age < trailing.panes()) {
+                windows.totals[t] += count;
+            }
+        }
+    }
+
+    /** Once all parts of the newest pane are in: keeps its rows of evidence to their bound. */
+    public void seal(GroupWindows windows) {
+        int slot = slot(windows.end / paneMillis - 1);
+        windows.evidence[slot] = EvidenceRows.bounded(windows.evidence[slot]);
+    }
+
+    /** The evidence of the last panes, most failures first. */
+    public EvidenceRow[] evidence(GroupWindows windows, int panes) {
+        EvidenceRow[] rows = {};
+        long newest = windows.end / paneMillis - 1;
+        for (int age = 0; age < Math.min(panes, layout.ringPanes()); age++) {
+            rows = EvidenceRows.merged(rows, windows.evidence[slot(newest - age)]);
+        }
+        EvidenceRow[] sorted = rows.clone();
+        Arrays.sort(sorted, EvidenceRows.MOST_FAILURES_FIRST);
+        return sorted;
+    }
+
+    private boolean isSum(int column) {
+        return layout.columns().get(column).kind() == Column.Kind.SUM;
+    }
+
+    private int slot(long paneIndex) {
+        return (int) Math.floorMod(paneIndex, (long) layout.ringPanes());
+    }
+}

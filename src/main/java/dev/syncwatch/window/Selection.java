@@ -1,0 +1,55 @@
+package dev.syncwatch.window;
+
+import dev.syncwatch.rule.FieldLookup;
+import dev.syncwatch.rule.Matcher;
+import dev.syncwatch.telemetry.SyncEvent;
+import java.io.Serializable;
+
+/** Which events a column of a window counts. Equal selections are evaluated once an event. */
+public sealed interface Selection extends Serializable {
+
+    boolean holds(SyncEvent event, FieldLookup fields);
+
+    /** What needs no rule. */
+    enum BuiltIn implements Selection {
+        /** Any of the four events. */
+        ANY,
+        /** Completed or failed. */
+        ATTEMPT,
+        /** Completed with status {@code success}. */
+        SUCCESS;
+
+        @Override
+        public boolean holds(SyncEvent event, FieldLookup fields) {
+            return switch (this) {
+                case ANY -> true;
+                case ATTEMPT -> event.attempt();
+                case SUCCESS -> event.success();
+            };
+        }
+    }
+
+    /** The events that match one matcher, and a second one too. */
+    record Both(Matcher first, Matcher second) implements Selection {
+        @Override
+        public boolean holds(SyncEvent event, FieldLookup fields) {
+            return first.matches(fields) && second.matches(fields);
+        }
+    }
+
+    /** The events that match one matcher, but not the other. */
+    record Without(Matcher wanted, Matcher unwanted) implements Selection {
+        @Override
+        public boolean holds(SyncEvent event, FieldLookup fields) {
+            return wanted.matches(fields) && !unwanted.matches(fields);
+        }
+    }
+
+    /** The events that match. */
+    record Matching(Matcher matcher) implements Selection {
+        @Override
+        public boolean holds(SyncEvent event, FieldLookup fields) {
+            return matcher.matches(fields);
+        }
+    }
+}

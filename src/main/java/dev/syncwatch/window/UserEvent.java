@@ -1,0 +1,38 @@
+package dev.syncwatch.window;
+
+import java.math.BigDecimal;
+
+/**
+ * An event as it travels to its user: measured against the plan, stripped of its fields. Times in epoch milliseconds.
+ *
+ * @param user       null for an event of nobody in particular
+ * @param messageId  a hash of the message id; 0 for none
+ * @param late       came late in its partition
+ * @param stale      occurred long before it arrived
+ * @param selected   one bit for each selection of the plan, from the lowest bit of the first word
+ * @param groups     by grouping: the group's key, or null where the grouping leaves it out; null as a whole if late or stale
+ * @param addends    what the event adds to sums, by {@link MeasurePlan#addends()}; null as a whole if late or stale
+ * @param evidence   stage, status code, app version and platform of an attempt ({@link EvidenceRow#key}), else null
+ * @param failed     whether the attempt was no success
+ */
+public record UserEvent(
+        String user,
+        long messageId,
+        long time,
+        boolean late,
+        boolean stale,
+        long[] selected,
+        String[] groups,
+        BigDecimal[] addends,
+        String evidence,
+        boolean failed) {
+
+    boolean isSelected(int selection) {
+        return (selected[selection >> 6] >>> selection & 1) != 0;
+    }
+
+    /** Where the event is judged: with its user; events of nobody are spread, since nothing is kept of them. */
+    public String routingKey() {
+        return user != null ? "u" + user : "n" + (time & 127);
+    }
+}

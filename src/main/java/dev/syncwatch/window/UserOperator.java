@@ -1,0 +1,153 @@
+package dev.syncwatch.window;
+
+import com.dynatrace.hash4j.hashing.Hashing;
+import dev.syncwatch.telemetry.Fate;
+import dev.syncwatch.telemetry.FateCounts;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.util.Collector;
+
+/**
+ * Judges events by user: drops duplicates first, then what is late or stale; of the rest it tells how they move their user.
+ *
+ * <p>State: one {@link UserMemory} a user, read and written once an event, cleared by a coarse event-time timer; and the time
+ * up to which panes have been evaluated, which a restart must not forget.
+ */
+public final class UserOperator extends KeyedProcessFunction<String, UserEvent, JudgedEvent>
+        implements CheckpointedFunction {
+
+    /** Timers stand on full minutes, so that few of them fire at a time and each does some work. */
+    private static final long TIMER_GRAIN_MILLIS = 60_000;
+
+    private static final ValueStateDescriptor<UserMemory> MEMORY =
+            new ValueStateDescriptor<>("user-memory", TypeInformation.of(UserMemory.class));
+    private static final ListStateDescriptor<Long> CLOSED = new ListStateDescriptor<>("closed-before", Types.LONG);
+
+    private final MeasurePlan plan;
+    private transient ValueState<UserMemory> memories;
+    private transient ListState<Long> savedClosed;
+    private transient Moves moves;
+    private transient FateCounts fates;
+    /** Every pane before this time has been evaluated; epoch milliseconds. */
+    private transient long closed;
+
+    private UserOperator(MeasurePlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        memories = getRuntimeContext().getState(MEMORY);
+        moves = new Moves();
+        fates = new FateCounts(getRuntimeContext(), Fate.COUNTED, Fate.DUPLICATE, Fate.LATE, Fate.STALE);
+    }
+
+    @Override
+    public void processElement(UserEvent event, Context context, Collector<JudgedEvent> out) throws Exception {
+        UserMemory memory = event.user() == null ? null : memory();
+        Fate fate = fate(event, memory);
+        fates.add(fate);
+        if (fate == Fate.COUNTED) {
+            if (memory != null) {
+                selectPanes(event, memory);
+            }
+            out.collect(new JudgedEvent(event, moves.take()));
+        }
+        if (memory != null && !memory.isEmpty()) {
+            if (memory.timer == 0) {
+                registerTimer(memory, event.time() + SeenMessages.REMEMBERED_MILLIS, context);
+            }
+            memories.update(memory);
+        }
+    }
+
+    private UserMemory memory() throws Exception {
+        UserMemory known = memories.value();
+        return known == null ? new UserMemory() : known;
+    }
+
+    private Fate fate(UserEvent event, UserMemory memory) {
+        if (event.messageId() != 0 && memory.messages.isDuplicate(event.messageId(), event.time())) {
+            return Fate.DUPLICATE;
+        }
+        if (event.late() || plan.paneOf(event.time()) < closed && !event.stale()) {
+            return Fate.LATE;
+        }
+        return event.stale() ? Fate.STALE : Fate.COUNTED;
+    }
+
+    private void selectPanes(UserEvent event, UserMemory memory) {
+        long pane = plan.paneOf(event.time());
+        for (int i = 0; i < plan.userColumns().size(); i++) {
+            MeasurePlan.UserColumn column = plan.userColumns().get(i);
+            String group = event.groups()[column.grouping()];
+            if (group != null && event.isSelected(column.selection())) {
+                memory.panes.select(i, Hashing.komihash5_0().hashCharsToLong(group), pane, closed, moves);
+            }
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<JudgedEvent> out) throws Exception {
+        UserMemory memory = memories.value();
+        memory.messages.forget(timestamp);
+        memory.panes.forget(timestamp, plan);
+        if (memory.isEmpty()) {
+            memories.clear();
+        } else {
+            registerTimer(memory, timestamp + SeenMessages.DUPLICATE_WITHIN_MILLIS, context);
+            memories.update(memory);
+        }
+    }
+
+    private static void registerTimer(UserMemory memory, long earliest, Context context) {
+        memory.timer = Math.floorDiv(earliest, TIMER_GRAIN_MILLIS) * TIMER_GRAIN_MILLIS + TIMER_GRAIN_MILLIS;
+        context.timerService().registerEventTimeTimer(memory.timer);
+    }
+
+    /** Told of each watermark before the timers that it fires: the function alone would not see it between events. */
+    private void close(long watermark) {
+        closed = Math.max(closed, watermark + 1);
+    }
+
+    /** The function as an operator that passes watermarks on to it. */
+    public static OneInputStreamOperator<UserEvent, JudgedEvent> operator(MeasurePlan plan) {
+        UserOperator function = new UserOperator(plan);
+        return new KeyedProcessOperator<>(function) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void processWatermark(Watermark mark) throws Exception {
+                ((UserOperator) userFunction).close(mark.getTimestamp());
+                super.processWatermark(mark);
+            }
+        };
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        savedClosed = context.getOperatorStateStore().getUnionListState(CLOSED);
+        closed = Long.MIN_VALUE;
+        for (long saved : savedClosed.get()) {
+            closed = Math.max(closed, saved);
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        savedClosed.clear();
+        savedClosed.add(closed);
+    }
+}
