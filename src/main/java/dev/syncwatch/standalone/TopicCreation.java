@@ -1,0 +1,87 @@
+package dev.syncwatch.standalone;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Makes topics that are missing; what exists is never altered. */
+public final class TopicCreation {
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+    private final Admin admin;
+
+    /** Works through {@code admin}, which stays the caller's to close. */
+    public TopicCreation(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * Creates those of {@code wanted} that are missing, and returns once all can be used.
+     *
+     * @throws TopicsUnavailableException if Kafka can't be asked, or refuses; every topic still missing is named
+     */
+    public void createMissing(Topics topics, Collection<Topic> wanted)
+            throws TopicsUnavailableException, InterruptedException {
+        Set<String> present = existing();
+        List<NewTopic> missing = topics.plan(wanted).stream()
+                .filter(plan -> !present.contains(plan.name()))
+                .toList();
+        create(missing);
+        for (NewTopic topic : missing) {
+            awaitVisible(topic.name());
+        }
+    }
+
+    private Set<String> existing() throws TopicsUnavailableException, InterruptedException {
+        try {
+            return admin.listTopics().names().get();
+        } catch (ExecutionException failure) {
+            throw TopicsUnavailableException.unreachable(failure.getCause());
+        }
+    }
+
+    private void create(List<NewTopic> missing) throws TopicsUnavailableException, InterruptedException {
+        Map<String, KafkaFuture<Void>> created = admin.createTopics(missing).values();
+        Map<String, Throwable> refused = new TreeMap<>();
+        for (Map.Entry<String, KafkaFuture<Void>> topic : created.entrySet()) {
+            try {
+                topic.getValue().get();
+            } catch (ExecutionException failure) {
+                if (!(failure.getCause() instanceof TopicExistsException)) {
+                    refused.put(topic.getKey(), failure.getCause());
+                }
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw TopicsUnavailableException.refused(refused);
+        }
+    }
+
+    /** A broker learns of a topic a moment after its controller has made it. */
+    private void awaitVisible(String topic) throws TopicsUnavailableException, InterruptedException {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                admin.describeTopics(List.of(topic)).allTopicNames().get();
+                return;
+            } catch (ExecutionException failure) {
+                boolean hopeful = failure.getCause() instanceof UnknownTopicOrPartitionException
+                        && System.nanoTime() - start < VISIBLE_WITHIN.toNanos();
+                if (!hopeful) {
+                    throw TopicsUnavailableException.unreachable(failure.getCause());
+                }
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            }
+        }
+    }
+}
