@@ -56,6 +56,8 @@ final class TelemetryFileReader implements SourceReader<Telemetry, TelemetryFile
         }
         if (outputs.isEmpty()) {
             lastLines.keySet().forEach(p -> outputs.put(p, output.createOutputForSplit("partition " + p)));
+            // Flink has made an output for the file too, whose watermark would never move.
+            output.releaseOutputForSplit(split.splitId());
         }
         RawRecord record = file.next();
         if (record == null) {

@@ -1,4 +1,4 @@
-package dev.syncwatch.telemetry;
+package dev.syncwatch.telemetry.file;
 
 import com.ethlo.time.ITU;
 import com.fasterxml.jackson.core.JsonParser;

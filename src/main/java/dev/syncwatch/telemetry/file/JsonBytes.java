@@ -1,4 +1,4 @@
-package dev.syncwatch.telemetry;
+package dev.syncwatch.telemetry.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package dev.syncwatch.telemetry;
+package dev.syncwatch.telemetry.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,4 @@
-package dev.syncwatch.telemetry;
+package dev.syncwatch.telemetry.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,96 @@
+package dev.syncwatch.cli;
+
+import dev.syncwatch.job.AlertingPipeline;
+import dev.syncwatch.job.ReplayJob;
+import dev.syncwatch.rule.RuleFile;
+import dev.syncwatch.rule.RuleFileReader;
+import dev.syncwatch.telemetry.Fate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.Configuration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code syncwatch replay}: the same topology over files. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Runs the rules over a file of events and writes what they would have done:"
+                + " alerts.ndjson, windows.ndjson and dead-letters.ndjson. Same input, same bytes out.")
+final class ReplayCommand implements Callable<Integer> {
+
+    @Option(names = "--rules", required = true, paramLabel = "FILE", description = "rule file, YAML or JSON")
+    private Path rules;
+
+    @Option(
+            names = "--events",
+            required = true,
+            paramLabel = "FILE",
+            description = "newline-delimited JSON, one record a line; may end in .gz")
+    private Path events;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "where to write; made if missing")
+    private Path out;
+
+    @Option(
+            names = "--pane",
+            defaultValue = "10s",
+            converter = DurationConverter.class,
+            paramLabel = "DURATION",
+            description = "length of a pane, a part of a minute (default ${DEFAULT-VALUE})")
+    private Duration pane;
+
+    @Option(
+            names = "--out-of-orderness",
+            defaultValue = "10s",
+            converter = DurationConverter.class,
+            paramLabel = "DURATION",
+            description = "how far behind its partition an event may come (default ${DEFAULT-VALUE})")
+    private Duration outOfOrderness;
+
+    @Option(
+            names = "--parallelism",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "subtasks behind the source (default ${DEFAULT-VALUE})")
+    private int parallelism;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        requirePaneOfAMinute();
+        RuleFile file = RuleFileReader.read(rules.toString(), Files.readAllBytes(rules), System.getenv(), pane);
+        if (!file.problems().isEmpty()) {
+            file.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
+            return ExitCode.BAD_INPUT;
+        }
+        ReplayJob.Settings settings = new ReplayJob.Settings(
+                file.ruleSet(), events, out, new AlertingPipeline.Timing(pane, outOfOrderness), parallelism);
+        Map<Fate, Long> fates = ReplayJob.run(settings, new Configuration());
+        spec.commandLine().getErr().println(summary(fates));
+        return ExitCode.GOOD;
+    }
+
+    private void requirePaneOfAMinute() {
+        if (pane.isZero() || Duration.ofMinutes(1).toMillis() % pane.toMillis() != 0) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--pane must divide a minute: 100ms, 1s, 10s, 30s or 1m, say");
+        }
+    }
+
+    private static String summary(Map<Fate, Long> fates) {
+        return fates.entrySet().stream()
+                .filter(fate -> fate.getValue() > 0)
+                .map(fate -> fate.getValue() + " "
+                        + fate.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", ", "events: ", ""));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.syncwatch.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program {@code syncwatch}. */
+@Command(
+        name = "syncwatch",
+        description = "Watches the sync loop of a mobile app and pages the people on call when it breaks.",
+        mixinStandardHelpOptions = true,
+        version = "syncwatch 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ReplayCommand.class})
+public final class Syncwatch implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs a command and gives its exit code. */
+    public static int execute(String... arguments) {
+        return new CommandLine(new Syncwatch())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Failures::report)
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.syncwatch.job;
+
+import dev.syncwatch.alert.AlertChange;
+import dev.syncwatch.alert.RateRow;
+import dev.syncwatch.detect.Detection;
+import dev.syncwatch.rule.RuleSet;
+import dev.syncwatch.store.ChangeJson;
+import dev.syncwatch.store.DeadLetterJson;
+import dev.syncwatch.store.LinesSink;
+import dev.syncwatch.store.OrderedLinesSink;
+import dev.syncwatch.store.RateJson;
+import dev.syncwatch.telemetry.Fate;
+import dev.syncwatch.telemetry.FateCounts;
+import dev.syncwatch.telemetry.Telemetry;
+import dev.syncwatch.telemetry.file.TelemetryFileSource;
+import dev.syncwatch.telemetry.time.TelemetryTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The pipeline over a file of events, in this process; writes what it finds to files. Same input, same bytes out. */
+public final class ReplayJob {
+
+    /**
+     * What to replay.
+     *
+     * @param events      newline-delimited JSON
+     * @param out         a directory, made if it is missing
+     * @param parallelism of everything behind the source
+     */
+    public record Settings(RuleSet rules, Path events, Path out, AlertingPipeline.Timing timing, int parallelism) {}
+
+    private ReplayJob() {}
+
+    /**
+     * Replays to the end.
+     *
+     * @param flink settings beside {@link FlinkSettings#strict()}, such as metric reporters
+     * @return how many events had which fate
+     * @throws Exception where the events cannot be read or the files not written
+     */
+    public static Map<Fate, Long> run(Settings settings, Configuration flink) throws Exception {
+        Files.createDirectories(settings.out());
+        Configuration strict = FlinkSettings.strict();
+        strict.addAll(flink);
+        StreamExecutionEnvironment environment = FlinkSettings.inProcess(settings.parallelism(), strict);
+        define(environment, settings);
+        return fates(environment.execute("replay"));
+    }
+
+    private static void define(StreamExecutionEnvironment environment, Settings settings) throws IOException {
+        AlertingPipeline.Timing timing = settings.timing();
+        long paneMillis = timing.pane().toMillis();
+        long outOfOrdernessMillis = timing.outOfOrderness().toMillis();
+        SingleOutputStreamOperator<Telemetry> telemetry = environment
+                .fromSource(
+                        new TelemetryFileSource(
+                                settings.events(), new TelemetryFileSource.Timing(paneMillis, outOfOrdernessMillis)),
+                        TelemetryTime.strategy(paneMillis, outOfOrdernessMillis),
+                        "telemetry",
+                        org.apache.flink.api.common.typeinfo.TypeInformation.of(Telemetry.class))
+                .uid("telemetry")
+                .setParallelism(1);
+        AlertingPipeline.Outputs outputs =
+                AlertingPipeline.define(telemetry, Detection.of(settings.rules(), timing.pane()), timing);
+        write(outputs, settings.out());
+    }
+
+    private static void write(AlertingPipeline.Outputs outputs, Path out) {
+        sink(
+                "alerts-file",
+                outputs.changes(),
+                new OrderedLinesSink<>(
+                        out.resolve("alerts.ndjson"),
+                        new OrderedLinesSink.Line<>(AlertChange::at, AlertChange::alert, ChangeJson::of)));
+        sink(
+                "windows-file",
+                outputs.rates(),
+                new OrderedLinesSink<>(
+                        out.resolve("windows.ndjson"),
+                        new OrderedLinesSink.Line<>(RateRow::windowEnd, RateRow::environment, RateJson::of)));
+        DataStream<String> deadLetters = outputs.deadLetters()
+                .map(DeadLetterJson::of)
+                .name("dead-letters-json")
+                .uid("dead-letters-json")
+                .setParallelism(1);
+        sink("dead-letters-file", deadLetters, new LinesSink(out.resolve("dead-letters.ndjson")));
+    }
+
+    private static <T> void sink(String name, DataStream<T> from, org.apache.flink.api.connector.sink2.Sink<T> to) {
+        from.sinkTo(to).name(name).uid(name).setParallelism(1);
+    }
+
+    private static Map<Fate, Long> fates(JobExecutionResult result) {
+        Map<Fate, Long> counts = new EnumMap<>(Fate.class);
+        for (Fate fate : Fate.values()) {
+            Long count = result.getAccumulatorResult(FateCounts.accumulatorName(fate));
+            counts.put(fate, count == null ? 0 : count);
+        }
+        return counts;
+    }
+}

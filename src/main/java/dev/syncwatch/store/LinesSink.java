@@ -1,0 +1,43 @@
+package dev.syncwatch.store;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+
+/** Writes a file of lines in the order in which they come. Runs with parallelism 1. */
+public final class LinesSink implements Sink<String> {
+
+    private static final long serialVersionUID = 1;
+
+    private final String file;
+
+    public LinesSink(Path file) {
+        this.file = file.toString();
+    }
+
+    @Override
+    public SinkWriter<String> createWriter(WriterInitContext context) throws IOException {
+        BufferedWriter out = Files.newBufferedWriter(Path.of(file));
+        return new SinkWriter<>() {
+            @Override
+            public void write(String line, Context element) throws IOException {
+                out.write(line);
+                out.write('\n');
+            }
+
+            @Override
+            public void flush(boolean endOfInput) throws IOException {
+                out.flush();
+            }
+
+            @Override
+            public void close() throws IOException {
+                out.close();
+            }
+        };
+    }
+}
