@@ -1,0 +1,107 @@
+package dev.syncwatch.rule.reading;
+
+import dev.syncwatch.rule.Condition;
+import dev.syncwatch.rule.EventField;
+import dev.syncwatch.rule.Matcher;
+import dev.syncwatch.rule.ValueTest;
+import dev.syncwatch.rule.yaml.Nearest;
+import dev.syncwatch.rule.yaml.Problems;
+import dev.syncwatch.rule.yaml.Quoted;
+import dev.syncwatch.rule.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads matchers: maps of field to value, list of values, comparison or expression. */
+final class MatcherReader {
+    private static final List<String> EVENTS = List.of(
+            "learning_sync_started", "learning_sync_completed", "learning_sync_failed", "learning_sync_skipped");
+
+    private final Problems problems;
+    private final Values values;
+    private final ValueTestReader tests;
+
+    MatcherReader(Problems problems, Values values) {
+        this.problems = problems;
+        this.values = values;
+        this.tests = new ValueTestReader(problems);
+    }
+
+    /** Null where there is no matcher. */
+    Matcher read(YamlValue value) {
+        YamlValue.Mapping mapping = values.mapping(value);
+        return mapping == null ? null : read(mapping, Set.of());
+    }
+
+    /** Reads a matcher that shares its map with other keys, which somebody else reads. */
+    Matcher read(YamlValue.Mapping mapping, Set<String> otherKeys) {
+        List<Condition> conditions = new ArrayList<>();
+        mapping.members().forEach((key, member) -> {
+            EventField field = Choices.FIELD.byWord().get(key);
+            if (field != null) {
+                conditions.add(condition(field, member));
+            } else if (!otherKeys.contains(key)) {
+                problems.add(member.keyAt(), "unknown field " + Quoted.of(key) + Nearest.hint(key, known(otherKeys)));
+            }
+        });
+        return new Matcher(conditions);
+    }
+
+    private Condition condition(EventField field, YamlValue.Member member) {
+        int before = problems.reports();
+        YamlValue value = member.value();
+        List<YamlValue> alternatives = value instanceof YamlValue.Items items ? items.values() : List.of(value);
+        List<ValueTest> anyOf = alternatives.stream()
+                .map(alternative -> test(field, alternative))
+                .filter(Objects::nonNull)
+                .toList();
+        Condition condition = new Condition(field, anyOf);
+        if (problems.reports() == before) {
+            checkThatItCanHold(condition, value);
+        }
+        return condition;
+    }
+
+    private ValueTest test(EventField field, YamlValue value) {
+        if (value instanceof YamlValue.Scalar scalar
+                && (scalar.isNothing() || scalar.text().isEmpty())) {
+            problems.add(value.at(), "no event has an empty " + field.fieldName() + ": an absent one passes only !=");
+            return null;
+        }
+        String text = values.text(value);
+        ValueTest test = text == null ? null : tests.read(text, value.at());
+        if (test instanceof ValueTest.Same same) {
+            checkThatEventsHaveIt(field, same.text(), value);
+        } else if (test instanceof ValueTest.Different different) {
+            checkThatEventsHaveIt(field, different.from().text(), value);
+        }
+        return test;
+    }
+
+    private void checkThatEventsHaveIt(EventField field, String text, YamlValue value) {
+        if (field == EventField.EVENT && !EVENTS.contains(text)) {
+            problems.add(value.at(), "unknown event " + Quoted.of(text) + Nearest.hint(text, EVENTS));
+        }
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        if (field == EventField.PLATFORM && !lowerCase.equals(text)) {
+            problems.add(value.at(), "platforms are in lower case: write " + Quoted.of(lowerCase));
+        }
+    }
+
+    private void checkThatItCanHold(Condition condition, YamlValue value) {
+        boolean noEvent =
+                condition.field() == EventField.EVENT && EVENTS.stream().noneMatch(condition::holds);
+        if (condition.anyOf().isEmpty() || noEvent) {
+            problems.add(value.at(), "this matches nothing; events are " + String.join(", ", EVENTS));
+        }
+    }
+
+    private static Set<String> known(Set<String> otherKeys) {
+        Set<String> known = new TreeSet<>(Choices.FIELD.byWord().keySet());
+        known.addAll(otherKeys);
+        return known;
+    }
+}
