@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Damaged rule files: whatever they hold, they give rules or problems with places, and no exception. */
+/** Damaged rule files: whatever they hold, they give rules or problems with places, and no exception; {@code -Dseed=} repeats a run. */
 class MutatedRuleFilesTest {
     private static final String[] SNIPPETS = {
         "{",
@@ -52,7 +53,7 @@ class MutatedRuleFilesTest {
 
     @Test
     void givesRulesOrProblems_whateverTheFileHolds() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("MutatedRuleFilesTest: seed " + seed);
         Random random = new Random(seed);
         for (int i = 0; i < 4000; i++) {
@@ -65,7 +66,7 @@ class MutatedRuleFilesTest {
     }
 
     private static void check(byte[] text, long seed) {
-        String shown = "seed " + seed + ", file:\n" + new String(text, StandardCharsets.UTF_8);
+        Supplier<String> shown = () -> "seed " + seed + ", file:\n" + new String(text, StandardCharsets.UTF_8);
         RuleFile file = RuleFiles.read(text);
 
         assertThat(file.ruleSet() == null).as(shown).isEqualTo(!file.problems().isEmpty());

@@ -25,11 +25,12 @@ final class AbsenceReader implements KindReader {
     @Override
     public Function<RuleHead, AlertRule> read(Section rule) {
         Values values = readers.values();
+        Quantities quantities = readers.quantities();
         Matcher of = readers.matchers().read(rule.need("of"));
-        Duration within = values.durationAboveZero(rule.need("within"));
+        Duration within = quantities.durationAboveZero(rule.need("within"));
         Matcher activity = activity(rule, of);
-        Duration gap = orElse(values.durationAboveZero(rule.find("activityGap")), DEFAULT_GAP);
-        Long sessions = orElse(values.wholeNumber(rule.find("minimumSessions"), 0), 1L);
+        Duration gap = orElse(quantities.durationAboveZero(rule.find("activityGap")), DEFAULT_GAP);
+        Long sessions = orElse(quantities.wholeNumber(rule.find("minimumSessions"), 0), 1L);
         WhenSyncDisabled whenSyncDisabled = orElse(
                 values.choice(rule.find("whenSyncDisabled"), Choices.WHEN_SYNC_DISABLED), WhenSyncDisabled.MANUAL_ONLY);
         return head -> new Absence(head, of, within, activity, gap, sessions, whenSyncDisabled);

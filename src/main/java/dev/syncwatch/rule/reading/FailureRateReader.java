@@ -27,14 +27,15 @@ final class FailureRateReader implements KindReader {
     @Override
     public Function<RuleHead, AlertRule> read(Section rule) {
         Values values = readers.values();
-        Duration window = values.durationAboveZero(rule.need("window"));
+        Quantities quantities = readers.quantities();
+        Duration window = quantities.durationAboveZero(rule.need("window"));
         Matcher attempts = readers.matchers().read(rule.need("attempts"));
         Matcher successes = successes(rule, attempts);
-        BigDecimal above = values.percentage(rule.need("above"));
+        BigDecimal above = quantities.percentage(rule.need("above"));
         BigDecimal resolveBelow = resolveBelow(rule, above);
-        Long minimumAttempts = orElse(values.wholeNumber(rule.find("minimumAttempts"), 1), 1L);
-        Long minimumFailures = orElse(values.wholeNumber(rule.find("minimumFailures"), 0), 1L);
-        Long minimumUsers = orElse(values.wholeNumber(rule.find("minimumUsers"), 0), 1L);
+        Long minimumAttempts = orElse(quantities.wholeNumber(rule.find("minimumAttempts"), 1), 1L);
+        Long minimumFailures = orElse(quantities.wholeNumber(rule.find("minimumFailures"), 0), 1L);
+        Long minimumUsers = orElse(quantities.wholeNumber(rule.find("minimumUsers"), 0), 1L);
         boolean confidence = orElse(values.choice(rule.find("confidence"), CONFIDENCE), false);
         return head -> new FailureRate(
                 head,
@@ -60,7 +61,7 @@ final class FailureRateReader implements KindReader {
 
     private BigDecimal resolveBelow(Section rule, BigDecimal above) {
         YamlValue written = rule.find("resolveBelow");
-        BigDecimal resolveBelow = readers.values().percentage(written);
+        BigDecimal resolveBelow = readers.quantities().percentage(written);
         if (above != null && resolveBelow != null && resolveBelow.compareTo(above) > 0) {
             readers.problems().add(written.at(), "resolveBelow must not be above `above`");
         }

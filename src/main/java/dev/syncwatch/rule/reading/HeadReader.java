@@ -42,14 +42,15 @@ final class HeadReader {
 
     private RuleHead common(Section section, String id, List<String> inhibits) {
         Values values = readers.values();
+        Quantities quantities = readers.quantities();
         return new RuleHead(
                 id,
                 orElse(values.choice(section.find("mode"), Choices.MODE), RuleMode.LIVE),
                 groupBy(section.find("groupBy")),
                 orElse(readers.matchers().read(section.find("only")), Matcher.any()),
-                orElse(values.duration(section.find("for")), Duration.ZERO),
-                orElse(values.duration(section.find("keepFiringFor")), Duration.ZERO),
-                orElse(values.duration(section.find("expireAfter")), DEFAULT_EXPIRY),
+                orElse(quantities.duration(section.find("for")), Duration.ZERO),
+                orElse(quantities.duration(section.find("keepFiringFor")), Duration.ZERO),
+                orElse(quantities.duration(section.find("expireAfter")), DEFAULT_EXPIRY),
                 values.choice(section.find("severity"), Choices.SEVERITY),
                 orElse(readers.references().channels(section.find("notify")), List.of()),
                 inhibits,

@@ -30,10 +30,12 @@ final class MatcherReader {
         this.tests = new ValueTestReader(problems);
     }
 
-    /** Null where there is no matcher. */
+    /** Null where there is no matcher, or none without problems. */
     Matcher read(YamlValue value) {
+        int before = problems.reports();
         YamlValue.Mapping mapping = values.mapping(value);
-        return mapping == null ? null : read(mapping, Set.of());
+        Matcher matcher = mapping == null ? null : read(mapping, Set.of());
+        return problems.reports() == before ? matcher : null;
     }
 
     /** Reads a matcher that shares its map with other keys, which somebody else reads. */

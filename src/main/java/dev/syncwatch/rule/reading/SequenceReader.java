@@ -30,12 +30,12 @@ final class SequenceReader implements KindReader {
 
     @Override
     public Function<RuleHead, AlertRule> read(Section rule) {
-        Values values = readers.values();
+        Quantities quantities = readers.quantities();
         Matcher until = readers.matchers().read(rule.find("until"));
         List<Step> steps = steps(rule.need("steps"), until);
-        Duration within = values.durationAboveZero(rule.need("within"));
-        Duration window = values.durationAboveZero(rule.need("window"));
-        Long atLeastUsers = values.wholeNumber(rule.need("atLeastUsers"), 1);
+        Duration within = quantities.durationAboveZero(rule.need("within"));
+        Duration window = quantities.durationAboveZero(rule.need("window"));
+        Long atLeastUsers = quantities.wholeNumber(rule.need("atLeastUsers"), 1);
         return head -> new Sequence(head, steps, until, within, window, atLeastUsers);
     }
 
@@ -59,7 +59,7 @@ final class SequenceReader implements KindReader {
             return new Step(Matcher.any(), 1, null);
         }
         Section section = new Section(mapping, readers.problems());
-        Long times = orElse(readers.values().wholeNumber(section.find("times"), 1), 1L);
+        Long times = orElse(readers.quantities().wholeNumber(section.find("times"), 1), 1L);
         EventField same = readers.values().choice(section.find("same"), Choices.FIELD);
         Matcher matcher = readers.matchers().read(mapping, KEYS_BESIDE_FIELDS);
         if (until != null && until.covers(matcher)) {

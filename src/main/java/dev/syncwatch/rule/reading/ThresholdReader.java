@@ -30,8 +30,8 @@ final class ThresholdReader implements KindReader {
     public Function<RuleHead, AlertRule> read(Section rule) {
         Matcher where = orElse(readers.matchers().read(rule.find("where")), Matcher.any());
         Measure measure = readers.values().choice(rule.need("measure"), MEASURE);
-        Duration window = readers.values().durationAboveZero(rule.need("window"));
-        BigDecimal above = readers.values().number(rule.need("above"));
+        Duration window = readers.quantities().durationAboveZero(rule.need("window"));
+        BigDecimal above = readers.quantities().number(rule.need("above"));
         return head -> new Threshold(head, where, measure, window, above);
     }
 
