@@ -4,10 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the name that a mistyped one was meant to be. */
 public final class Nearest {
     private static final int LONGEST = 64;
+    private static final int MOST_LOOKED_AT = 1000;
+    private static final int MOST_LISTED = 25;
 
     private Nearest() {}
 
@@ -15,7 +18,12 @@ public final class Nearest {
     public static String hint(String typed, Collection<String> names) {
         return name(typed, names)
                 .map(name -> "; did you mean " + Quoted.of(name) + "?")
-                .orElseGet(() -> names.isEmpty() ? "" : "; valid: " + String.join(", ", names));
+                .orElseGet(() -> names.isEmpty() ? "" : "; valid: " + listed(names));
+    }
+
+    private static String listed(Collection<String> names) {
+        String some = names.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+        return names.size() > MOST_LISTED ? some + ", …" : some;
     }
 
     /** The name with the fewest edits between, if a third of the typed letters or fewer differ. */
@@ -25,6 +33,8 @@ public final class Nearest {
         }
         int allowed = Math.max(1, typed.length() / 3);
         return names.stream()
+                .limit(MOST_LOOKED_AT)
+                .filter(name -> Math.abs(name.length() - typed.length()) <= allowed)
                 .filter(name -> edits(typed, name) <= allowed)
                 .min(Comparator.comparingInt(name -> edits(typed, name)));
     }

@@ -3,6 +3,7 @@ package dev.syncwatch.rule.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NearestTest {
@@ -27,5 +28,14 @@ class NearestTest {
         assertThat(Nearest.hint("windwo", NAMES)).isEqualTo("; did you mean \"window\"?");
         assertThat(Nearest.hint("colour", NAMES)).isEqualTo("; valid: window, within, minimumUsers");
         assertThat(Nearest.hint("colour", List.of())).isEmpty();
+    }
+
+    @Test
+    void listsSomeNamesWhereThereAreMany() {
+        List<String> names = IntStream.range(0, 5000).mapToObj(i -> "rule-" + i).toList();
+
+        assertThat(Nearest.hint("colour", names))
+                .startsWith("; valid: rule-0, ")
+                .endsWith(", rule-24, …");
     }
 }
