@@ -1,0 +1,19 @@
+package dev.syncwatch.notify;
+
+/** One channel: its name in the rules' {@code notify}, its vendor's client, and who is told what it does. */
+record Channel(String name, Notifier notifier, NotificationSettings settings, DeliveryListener listener) {
+
+    /** One attempt. A client that throws has met something it can't put into words; the plain form may spare it that. */
+    Outcome send(Notification notification) {
+        Outcome outcome;
+        try {
+            outcome = notifier.send(notification);
+        } catch (RuntimeException defect) {
+            // Its message may quote the request, and with it a secret.
+            outcome =
+                    Outcome.giveUp("the client failed with " + defect.getClass().getName());
+        }
+        listener.tried(name, notification, outcome);
+        return outcome;
+    }
+}

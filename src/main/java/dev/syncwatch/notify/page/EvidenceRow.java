@@ -1,0 +1,8 @@
+package dev.syncwatch.notify.page;
+
+/**
+ * Attempts and failures of one combination of stage, status code, app version and platform in the rule's window.
+ * Texts are at most 64 characters without control characters; what the change left out is {@code unknown}.
+ */
+public record EvidenceRow(
+        String stage, String statusCode, String appVersion, String platform, long attempts, long failures) {}

@@ -1,0 +1,75 @@
+package dev.syncwatch.notify.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One step in the life of an alert as it stands on the alerts topic; only what notifications need.
+ *
+ * @param episode id of the episode; null as long as the alert has never fired, and after it fell back from pending
+ * @param startsAt when the episode first fired; null with {@code episode}
+ * @param value what was measured, not rounded: a share from 0 to 1 for failure rates, seconds for absence; may be null
+ * @param threshold in the unit of {@code value}; may be null
+ * @param numbers {@code attempts}, {@code failures}, {@code users} or {@code sessions}; empty if the kind has none
+ * @param mode {@code live}, {@code shadow} or {@code off}
+ * @param title one line; empty if the change has none
+ * @param channels names of the channels that are to be told ({@code notify} in the JSON)
+ * @param runbook a URL; empty if the change has none
+ */
+public record PublishedChange(
+        String alert,
+        String episode,
+        String rule,
+        Map<String, String> group,
+        State state,
+        State previous,
+        Instant at,
+        Instant startsAt,
+        Severity severity,
+        Double value,
+        Double threshold,
+        Map<String, Double> numbers,
+        List<EvidenceRow> evidence,
+        String mode,
+        String title,
+        List<String> channels,
+        String runbook)
+        implements ChangeReading {
+
+    /** The states of an alert. */
+    public enum State {
+        INACTIVE,
+        PENDING,
+        FIRING,
+        RECOVERING,
+        RESOLVED,
+        EXPIRED;
+
+        static Optional<State> of(String word) {
+            for (State state : values()) {
+                if (state.name().toLowerCase(Locale.ROOT).equals(word)) {
+                    return Optional.of(state);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The episode's id; where a change has none, the id that it would have by the rule for ids. */
+    public String episodeId() {
+        return episode != null ? episode : alert + "@" + since();
+    }
+
+    /** When the episode began; the change's own time if that is not known. */
+    public Instant since() {
+        return startsAt != null ? startsAt : at;
+    }
+
+    /** One of {@link #numbers}, or null. */
+    public Double number(String name) {
+        return numbers.get(name);
+    }
+}
