@@ -1,7 +1,7 @@
 package dev.syncwatch.notify;
 
 /**
- * The client of one vendor. It tries once and says what came of it; {@link RetryPolicy} alone decides about trying again.
+ * The client of one vendor. It tries once and says what came of it; the package {@code delivery} alone decides about trying again.
  * {@code NotifierContract} in the tests is what every implementation has to keep.
  */
 public interface Notifier {

@@ -1,7 +1,7 @@
 /**
- * Takes: alert changes from the topic {@code learning-sync.alerts}, nothing else; it never reads the rules.
- * Gives: notifications to channels, at least once, in order, each channel on its own thread; what can't be delivered goes to
- * the topic {@code learning-sync.notifications.dead-letters} with the reason.
- * Leaves out: what a vendor's messages look like ({@code pagerduty/}), and how pages are worded ({@code page/}).
+ * Takes: alert changes from the topic {@code learning-sync.alerts}, nothing else; the rules are never read.
+ * Gives: the decision what each change means for a channel, and the seam {@link dev.syncwatch.notify.Notifier} that every
+ * vendor's client fills. Leaves out: wording ({@code page/}), queues and retries ({@code delivery/}), vendors
+ * ({@code pagerduty/}), plain HTTP ({@code http/}).
  */
 package dev.syncwatch.notify;

@@ -1,5 +1,6 @@
-package dev.syncwatch.notify;
+package dev.syncwatch.notify.delivery;
 
+import dev.syncwatch.notify.Notification;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;

@@ -1,5 +1,7 @@
-package dev.syncwatch.notify;
+package dev.syncwatch.notify.delivery;
 
+import dev.syncwatch.notify.DeliveryListener;
+import dev.syncwatch.notify.Notifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

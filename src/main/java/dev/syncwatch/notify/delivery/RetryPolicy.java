@@ -1,5 +1,6 @@
-package dev.syncwatch.notify;
+package dev.syncwatch.notify.delivery;
 
+import dev.syncwatch.notify.Outcome;
 import dev.syncwatch.notify.Outcome.GiveUp;
 import dev.syncwatch.notify.Outcome.Retry;
 import io.github.resilience4j.core.IntervalFunction;

@@ -1,4 +1,4 @@
-package dev.syncwatch.notify;
+package dev.syncwatch.notify.delivery;
 
 /** What follows an attempt. */
 sealed interface Verdict {

@@ -1,4 +1,4 @@
-package dev.syncwatch.notify;
+package dev.syncwatch.notify.delivery;
 
 import java.util.Map;
 

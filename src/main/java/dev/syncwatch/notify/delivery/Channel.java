@@ -1,4 +1,9 @@
-package dev.syncwatch.notify;
+package dev.syncwatch.notify.delivery;
+
+import dev.syncwatch.notify.DeliveryListener;
+import dev.syncwatch.notify.Notification;
+import dev.syncwatch.notify.Notifier;
+import dev.syncwatch.notify.Outcome;
 
 /** One channel: its name in the rules' {@code notify}, its vendor's client, and who is told what it does. */
 record Channel(String name, Notifier notifier, NotificationSettings settings, DeliveryListener listener) {

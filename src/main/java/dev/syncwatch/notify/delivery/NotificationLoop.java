@@ -1,5 +1,6 @@
-package dev.syncwatch.notify;
+package dev.syncwatch.notify.delivery;
 
+import dev.syncwatch.notify.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

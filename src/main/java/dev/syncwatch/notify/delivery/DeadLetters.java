@@ -1,4 +1,4 @@
-package dev.syncwatch.notify;
+package dev.syncwatch.notify.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

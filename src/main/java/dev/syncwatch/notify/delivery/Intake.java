@@ -1,5 +1,8 @@
-package dev.syncwatch.notify;
+package dev.syncwatch.notify.delivery;
 
+import dev.syncwatch.notify.DeliveryListener;
+import dev.syncwatch.notify.Notification;
+import dev.syncwatch.notify.NotifyDecision;
 import dev.syncwatch.notify.page.ChangeReader;
 import dev.syncwatch.notify.page.ChangeReading;
 import dev.syncwatch.notify.page.PageWriter;

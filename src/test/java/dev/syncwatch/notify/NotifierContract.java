@@ -1,0 +1,158 @@
+package dev.syncwatch.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncwatch.fixture.ChangeJson;
+import dev.syncwatch.fixture.SteppingClock;
+import dev.syncwatch.fixture.VendorFault;
+import dev.syncwatch.fixture.VendorStandIn;
+import dev.syncwatch.notify.Notification.Action;
+import dev.syncwatch.notify.Outcome.Delivered;
+import dev.syncwatch.notify.Outcome.GiveUp;
+import dev.syncwatch.notify.Outcome.Retry;
+import dev.syncwatch.notify.page.ChangeReader;
+import dev.syncwatch.notify.page.PageWriter;
+import dev.syncwatch.notify.page.PublishedChange;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every vendor's client keeps. A new channel extends this with its client and its stand-in, and passes. */
+@Timeout(30)
+public abstract class NotifierContract {
+    private static final Instant NOW = Instant.parse("2026-01-05T10:07:21Z");
+
+    private VendorStandIn vendor;
+    private Notifier notifier;
+
+    /** A vendor with nothing open. */
+    protected abstract VendorStandIn vendor();
+
+    /** A client of the vendor whose calls end within a second. */
+    protected abstract Notifier notifier(VendorStandIn vendor, Clock clock);
+
+    /** What must never be seen in an outcome. */
+    protected abstract String secret();
+
+    @BeforeEach
+    void start() {
+        vendor = vendor();
+        notifier = notifier(vendor, new SteppingClock(NOW));
+    }
+
+    @AfterEach
+    void stop() {
+        vendor.close();
+    }
+
+    static List<VendorFault> passingFaults() {
+        return VendorFault.passing();
+    }
+
+    @Test
+    void opensAndClosesWhatItIsTold() {
+        assertThat(notifier.send(open())).isInstanceOf(Delivered.class);
+        assertThat(vendor.state()).containsValue("open");
+
+        assertThat(notifier.send(close())).isInstanceOf(Delivered.class);
+        assertThat(vendor.state()).hasSize(1).containsValue("closed");
+        assertThat(vendor.violations()).isEmpty();
+    }
+
+    @Test
+    void opensOnce_whenToldTwice() {
+        notifier.send(open());
+        notifier.send(open());
+
+        assertThat(vendor.state()).hasSize(1).containsValue("open");
+        assertThat(vendor.violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("passingFaults")
+    void asksToBeTriedAgainAfterOneRequest_whenFaultMayPass(VendorFault fault) {
+        vendor.failNext(fault);
+
+        assertThat(notifier.send(open())).isInstanceOf(Retry.class);
+        assertThat(vendor.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void passesOnHowLongToWait_whenVendorSaysSoInSeconds() {
+        vendor.failNext(VendorFault.tooManyRequests("7"));
+
+        assertThat(retry()).extracting(Retry::after, Retry::wholeChannel).containsExactly(Duration.ofSeconds(7), true);
+    }
+
+    @Test
+    void passesOnHowLongToWait_whenVendorSaysSoByDate() {
+        vendor.failNext(VendorFault.tooManyRequests("Mon, 05 Jan 2026 10:08:21 GMT"));
+
+        assertThat(retry().after()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void holdsWholeChannel_whenThereAreTooManyRequestsAndNoTimeIsGiven() {
+        vendor.failNext(VendorFault.tooManyRequests());
+
+        assertThat(retry()).extracting(Retry::after, Retry::wholeChannel).containsExactly(Duration.ZERO, true);
+    }
+
+    @Test
+    void doesNotFollowRedirects() {
+        vendor.failNext(VendorFault.redirect(vendor.endpoint().toString()));
+
+        assertThat(notifier.send(open())).isInstanceOf(Retry.class);
+        assertThat(vendor.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void asksToBeTriedAgain_whenNobodyListens() {
+        vendor.close();
+
+        assertThat(notifier.send(open())).isInstanceOf(Retry.class);
+    }
+
+    @Test
+    void givesUpTheFullFormAndDeliversThePlainOne_whenVendorRejectsTheFirst() {
+        vendor.failNext(VendorFault.rejection());
+
+        assertThat(notifier.send(open())).isInstanceOf(GiveUp.class);
+        assertThat(notifier.send(open().asPlain())).isInstanceOf(Delivered.class);
+        assertThat(vendor.state()).containsValue("open");
+        assertThat(vendor.violations()).isEmpty();
+    }
+
+    @Test
+    void keepsItsSecret_whenVendorQuotesTheRequest() {
+        vendor.failNext(VendorFault.rejectionThatQuotesTheRequest());
+
+        assertThat(notifier.send(open()).toString()).doesNotContain(secret());
+        assertThat(notifier.toString()).doesNotContain(secret());
+    }
+
+    private Retry retry() {
+        return (Retry) notifier.send(open());
+    }
+
+    private static Notification open() {
+        return notification(Action.OPEN, ChangeJson.failureRate());
+    }
+
+    private static Notification close() {
+        return notification(
+                Action.CLOSE, ChangeJson.failureRate().then("resolved", Instant.parse("2026-01-05T10:31:20Z")));
+    }
+
+    private static Notification notification(Action action, ChangeJson json) {
+        PublishedChange change = (PublishedChange) new ChangeReader().read(json.bytes());
+        return new Notification(change.episodeId(), action, new PageWriter().write(change), false);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.syncwatch.notify.pagerduty;
+
+import dev.syncwatch.fixture.PagerDutyStandIn;
+import dev.syncwatch.fixture.VendorStandIn;
+import dev.syncwatch.notify.Notifier;
+import dev.syncwatch.notify.NotifierContract;
+import dev.syncwatch.notify.Secret;
+import java.time.Clock;
+import java.time.Duration;
+
+class PagerDutyNotifierTest extends NotifierContract {
+
+    @Override
+    protected VendorStandIn vendor() {
+        return new PagerDutyStandIn();
+    }
+
+    @Override
+    protected Notifier notifier(VendorStandIn vendor, Clock clock) {
+        Secret key = new Secret(PagerDutyStandIn.ROUTING_KEY);
+        Duration shortCall = Duration.ofMillis(500);
+        return new PagerDutyNotifier(new PagerDutySettings(vendor.endpoint(), key, shortCall, shortCall), clock);
+    }
+
+    @Override
+    protected String secret() {
+        return PagerDutyStandIn.ROUTING_KEY;
+    }
+}
