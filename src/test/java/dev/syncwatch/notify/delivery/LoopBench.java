@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -29,6 +31,7 @@ final class LoopBench {
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private MockConsumer<byte[], byte[]> consumer;
     private NotificationLoop loop;
+    private boolean refusesCommits;
 
     LoopBench(Notifier notifier) {
         this(notifier, NotificationSettings.defaults("nowhere:9092"));
@@ -38,6 +41,10 @@ final class LoopBench {
         this.notifier = notifier;
         this.settings = settings;
         start(null);
+    }
+
+    void refuseCommits(boolean refuses) {
+        refusesCommits = refuses;
     }
 
     LoopBench publish(ChangeJson change) {
@@ -81,7 +88,7 @@ final class LoopBench {
     }
 
     OffsetAndMetadata committed() {
-        return consumer.committed(java.util.Set.of(ALERTS)).get(ALERTS);
+        return consumer.committed(Set.of(ALERTS)).get(ALERTS);
     }
 
     List<String> deadLetters() {
@@ -103,7 +110,15 @@ final class LoopBench {
     }
 
     private void start(OffsetAndMetadata committed) {
-        consumer = new MockConsumer<>("earliest");
+        consumer = new MockConsumer<>("earliest") {
+            @Override
+            public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+                if (refusesCommits) {
+                    throw new KafkaException("no coordinator");
+                }
+                super.commitSync(offsets);
+            }
+        };
         Channel channel = new Channel("pagerduty", notifier, settings, new DeliveryListener() {});
         loop = new NotificationLoop(channel, consumer, new DeadLetters(producer, settings.deadLettersTopic()), clock);
         if (committed != null) {

@@ -108,12 +108,16 @@ class NotificationLoopTest {
 
     @Test
     void sendsNothingBeforeTheLastReceiptIsWrittenDown() {
-        bench.publish(a).turn().publish(a.then("resolved", LATER));
-        bench.consumer().setOffsetsException(null);
-        bench.consumer().schedulePollTask(() -> bench.consumer().setPollException(new KafkaException("gone")));
+        bench.publish(a).publish(a.then("resolved", LATER));
+        channel.whenTold(() -> bench.refuseCommits(true));
+        assertThatThrownBy(bench::turn).isInstanceOf(KafkaException.class);
+        assertThat(channel.told()).containsExactly("OPEN " + EPISODE_A);
 
         assertThatThrownBy(bench::turn).isInstanceOf(KafkaException.class);
         assertThat(channel.told()).containsExactly("OPEN " + EPISODE_A);
+
+        bench.refuseCommits(false);
+        channel.whenTold(() -> {});
         bench.turn();
         assertThat(channel.told()).containsExactly("OPEN " + EPISODE_A, "CLOSE " + EPISODE_A);
     }

@@ -12,9 +12,15 @@ import java.util.List;
 final class ScriptedNotifier implements Notifier {
     private final Deque<Outcome> script = new ArrayDeque<>();
     private final List<String> told = new ArrayList<>();
+    private Runnable whenTold = () -> {};
 
     void next(Outcome... outcomes) {
         script.addAll(List.of(outcomes));
+    }
+
+    /** Runs each time that something is told. */
+    void whenTold(Runnable happens) {
+        whenTold = happens;
     }
 
     /** {@code OPEN key} or {@code CLOSE key}, with {@code plain} behind it where it was. */
@@ -25,6 +31,7 @@ final class ScriptedNotifier implements Notifier {
     @Override
     public Outcome send(Notification notification) {
         told.add(notification.action() + " " + notification.key() + (notification.plain() ? " plain" : ""));
+        whenTold.run();
         return script.isEmpty() ? Outcome.delivered() : script.poll();
     }
 }

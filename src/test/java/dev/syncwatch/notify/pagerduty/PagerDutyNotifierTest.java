@@ -16,10 +16,9 @@ class PagerDutyNotifierTest extends NotifierContract {
     }
 
     @Override
-    protected Notifier notifier(VendorStandIn vendor, Clock clock) {
+    protected Notifier notifier(VendorStandIn vendor, Duration callWithin, Clock clock) {
         Secret key = new Secret(PagerDutyStandIn.ROUTING_KEY);
-        Duration shortCall = Duration.ofMillis(500);
-        return new PagerDutyNotifier(new PagerDutySettings(vendor.endpoint(), key, shortCall, shortCall), clock);
+        return new PagerDutyNotifier(new PagerDutySettings(vendor.endpoint(), key, callWithin, callWithin), clock);
     }
 
     @Override

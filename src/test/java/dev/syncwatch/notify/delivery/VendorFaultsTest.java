@@ -1,0 +1,104 @@
+package dev.syncwatch.notify.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncwatch.fixture.ChangeJson;
+import dev.syncwatch.fixture.PagerDutyStandIn;
+import dev.syncwatch.fixture.VendorFault;
+import dev.syncwatch.notify.Secret;
+import dev.syncwatch.notify.pagerduty.PagerDutyNotifier;
+import dev.syncwatch.notify.pagerduty.PagerDutySettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the vendor does wrong at whichever request, its board ends as if it had done nothing wrong. */
+@Timeout(60)
+class VendorFaultsTest {
+    private static final Instant LATER = Instant.parse("2026-01-05T10:31:20Z");
+
+    private static final List<PagerDutyStandIn.Alert> UNDISTURBED =
+            List.of(alert("a@2026-01-05T10:07:20Z", false), alert("b@2026-01-05T10:07:20Z", true));
+
+    private static final Duration PATIENT = Duration.ofSeconds(10);
+
+    static Stream<VendorFault> everyFault() {
+        return Stream.concat(VendorFault.passing().stream(), Stream.of(VendorFault.rejection()));
+    }
+
+    @Test
+    void endsWithOneClosedAndOneOpenAlert_whenNothingGoesWrong() {
+        try (PagerDutyStandIn vendor = new PagerDutyStandIn()) {
+            run(vendor, PATIENT);
+            assertThat(vendor.requests()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFault")
+    void endsTheSame_whenTheFirstTriggerMeets(VendorFault fault) {
+        try (PagerDutyStandIn vendor = new PagerDutyStandIn()) {
+            vendor.failNext(fault);
+            run(vendor, callWithin(fault));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFault")
+    void endsTheSame_whenSeveralRequestsMeet(VendorFault fault) {
+        boolean rejects = fault.status() == 400;
+        try (PagerDutyStandIn vendor = new PagerDutyStandIn()) {
+            vendor.failNext(rejects ? new VendorFault[] {fault} : new VendorFault[] {fault, fault, fault, fault});
+            run(vendor, callWithin(fault));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFault")
+    void endsTheSame_whenChangesAreReadTwice(VendorFault fault) {
+        try (PagerDutyStandIn vendor = new PagerDutyStandIn()) {
+            vendor.failNext(fault);
+            LoopBench bench = bench(vendor, callWithin(fault));
+            bench.turn().crashAndRestart().turn().crashAndRestart().turns(12);
+            expectUndisturbedEnd(vendor, bench);
+        }
+    }
+
+    private static void run(PagerDutyStandIn vendor, Duration callWithin) {
+        LoopBench bench = bench(vendor, callWithin);
+        bench.turns(12);
+        expectUndisturbedEnd(vendor, bench);
+    }
+
+    private static Duration callWithin(VendorFault fault) {
+        return fault.hangs() ? Duration.ofMillis(500) : PATIENT;
+    }
+
+    private static void expectUndisturbedEnd(PagerDutyStandIn vendor, LoopBench bench) {
+        assertThat(vendor.alerts()).containsExactlyInAnyOrderElementsOf(UNDISTURBED);
+        assertThat(vendor.violations()).isEmpty();
+        assertThat(bench.deadLetters()).isEmpty();
+        assertThat(bench.committed().offset()).isEqualTo(3);
+    }
+
+    private static LoopBench bench(PagerDutyStandIn vendor, Duration callWithin) {
+        PagerDutySettings settings = new PagerDutySettings(
+                vendor.endpoint(), new Secret(PagerDutyStandIn.ROUTING_KEY), callWithin, callWithin);
+        ChangeJson a = ChangeJson.failureRate().alert("a");
+        return new LoopBench(new PagerDutyNotifier(settings, Clock.systemUTC()))
+                .publish(a)
+                .publish(ChangeJson.failureRate().alert("b"))
+                .publish(a.then("resolved", LATER));
+    }
+
+    private static PagerDutyStandIn.Alert alert(String key, boolean open) {
+        return new PagerDutyStandIn.Alert(
+                key, open, "Failure rate 10.4 % over 15 min, above 10 % (production)", "critical");
+    }
+}

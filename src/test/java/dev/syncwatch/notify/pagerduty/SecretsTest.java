@@ -1,0 +1,54 @@
+package dev.syncwatch.notify.pagerduty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncwatch.fixture.ChangeJson;
+import dev.syncwatch.fixture.EverythingLogged;
+import dev.syncwatch.fixture.PagerDutyStandIn;
+import dev.syncwatch.fixture.VendorFault;
+import dev.syncwatch.notify.Notification;
+import dev.syncwatch.notify.Notification.Action;
+import dev.syncwatch.notify.Secret;
+import dev.syncwatch.notify.page.ChangeReader;
+import dev.syncwatch.notify.page.PageWriter;
+import dev.syncwatch.notify.page.PublishedChange;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class SecretsTest {
+
+    @Test
+    void neverShowsTheRoutingKey_atAnyLogLevelAndAfterAnyFault() {
+        List<VendorFault> faults = new ArrayList<>(VendorFault.passing());
+        faults.add(VendorFault.rejection());
+        faults.add(VendorFault.rejectionThatQuotesTheRequest());
+
+        String output;
+        try (EverythingLogged logged = new EverythingLogged();
+                PagerDutyStandIn vendor = new PagerDutyStandIn()) {
+            vendor.failNext(faults.toArray(VendorFault[]::new));
+            PagerDutyNotifier notifier = notifier(vendor);
+            faults.forEach(fault -> LoggerFactory.getLogger(getClass()).trace("{}", notifier.send(page())));
+            output = logged.output();
+        }
+
+        assertThat(output).contains("GiveUp", "Retry").doesNotContain(PagerDutyStandIn.ROUTING_KEY);
+    }
+
+    private static PagerDutyNotifier notifier(PagerDutyStandIn vendor) {
+        Duration shortCall = Duration.ofMillis(300);
+        Secret key = new Secret(PagerDutyStandIn.ROUTING_KEY);
+        return new PagerDutyNotifier(
+                new PagerDutySettings(vendor.endpoint(), key, shortCall, shortCall), Clock.systemUTC());
+    }
+
+    private static Notification page() {
+        PublishedChange change = (PublishedChange)
+                new ChangeReader().read(ChangeJson.failureRate().bytes());
+        return new Notification(change.episodeId(), Action.OPEN, new PageWriter().write(change), false);
+    }
+}
