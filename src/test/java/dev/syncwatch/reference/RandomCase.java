@@ -1,0 +1,61 @@
+package dev.syncwatch.reference;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A rule file and a stream of events that make many alert changes; the seed alone decides what they are.
+ *
+ * @param rules a valid rule file in JSON
+ * @param lines an events file line by line: raw bytes, no line end
+ */
+public record RandomCase(long seed, long paneMillis, long outOfOrdernessMillis, String rules, List<byte[]> lines) {
+    /** Every kind that a rule can have. */
+    public static final Set<String> KINDS = Set.of("failure-rate", "absence", "threshold", "sequence", "all-of");
+
+    private static final List<Long> PANES = List.of(100L, 200L, 1_000L, 5_000L, 10_000L, 10_000L, 30_000L, 60_000L);
+
+    public static RandomCase of(long seed) {
+        return of(seed, KINDS);
+    }
+
+    /** @param kinds those that rules may have; {@code all-of} needs at least one other */
+    public static RandomCase of(long seed, Set<String> kinds) {
+        Dice dice = new Dice(seed);
+        long pane = dice.pick(PANES);
+        long outOfOrderness = dice.pick(0L, pane / 2, pane, pane, 2 * pane + 1, 10_000L);
+        boolean manyGroups = dice.chance(0.04);
+        List<String> groupBy = manyGroups ? List.of("environment", "appVersion") : null;
+        String rules = new RandomRules(dice, pane, kinds, groupBy).file();
+        List<Draft> drafts = new RandomStream(dice, pane, outOfOrderness, manyGroups).drafts();
+        List<byte[]> lines = new RandomLines(dice).of(new RandomDelivery(dice, outOfOrderness).inFileOrder(drafts));
+        return new RandomCase(seed, pane, outOfOrderness, rules, lines);
+    }
+
+    /** What replay must make of this case. */
+    public Expected expected() {
+        return Reference.replay(rules, lines, paneMillis, outOfOrdernessMillis);
+    }
+
+    /** Writes {@code rules.json} and {@code events.ndjson}, for a look at a case that went wrong. */
+    public void writeTo(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("rules.json"), rules);
+        try (OutputStream events = Files.newOutputStream(folder.resolve("events.ndjson"))) {
+            for (byte[] line : lines) {
+                events.write(line);
+                events.write('\n');
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RandomCase.of(" + seed + "L): pane " + paneMillis + " ms, outOfOrderness " + outOfOrdernessMillis
+                + " ms, " + lines.size() + " lines, rules\n" + rules;
+    }
+}
