@@ -57,13 +57,16 @@ record Change(Rule rule, Map<String, String> group, long at, Life.Step step, Ans
         return Instant.ofEpochMilli(millis).toString();
     }
 
+    /** Whole numbers have no point; nothing is rounded. */
     static ValueNode number(Number number) {
         if (number == null) {
             return NODES.nullNode();
         }
-        return number instanceof BigDecimal exact
-                ? NODES.numberNode(exact)
-                : number instanceof Double real ? NODES.numberNode(real) : NODES.numberNode(number.longValue());
+        if (number instanceof BigDecimal exact) {
+            BigDecimal shortest = exact.stripTrailingZeros();
+            return NODES.numberNode(shortest.setScale(Math.max(shortest.scale(), 0)));
+        }
+        return number instanceof Double real ? NODES.numberNode(real) : NODES.numberNode(number.longValue());
     }
 
     private static ArrayNode array(List<String> texts) {
