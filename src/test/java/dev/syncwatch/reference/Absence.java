@@ -14,6 +14,7 @@ final class Absence implements Detector {
     private final Rule rule;
     private final long paneMillis;
     private final long within;
+    private final RemoteConfig config;
     private final List<Event> activity;
     private final TreeSet<Long> successful = new TreeSet<>();
     private final List<Run> runs;
@@ -24,11 +25,14 @@ final class Absence implements Detector {
      */
     private record Run(long start, long over, boolean endedByGap) {}
 
-    Absence(Rule rule, List<Event> group, long paneMillis) {
+    Absence(Rule rule, List<Event> group, long paneMillis, RemoteConfig config) {
         this.rule = rule;
         this.paneMillis = paneMillis;
         this.within = rule.millis("within", 0);
-        this.activity = Event.matching(group, rule.matching("activity"));
+        this.config = config;
+        this.activity = Event.matching(group, rule.matching("activity")).stream()
+                .filter(this::counts)
+                .toList();
         Event.matching(group, rule.matching("of")).forEach(event -> successful.add(paneEnd(event)));
         this.runs = runs();
     }
@@ -43,8 +47,24 @@ final class Absence implements Detector {
         return new Answer(isTrue(end) ? Truth.TRUE : otherwise(end), value, Map.of("sessions", sessions));
     }
 
+    /** While sync is disabled, what the app does by its schedule says nothing of its users. */
+    private boolean counts(Event event) {
+        String trigger = event.fields().get("trigger");
+        boolean manual = trigger != null && !trigger.equals("scheduled");
+        return manual || !whenDisabled("manual-only") || !config.disabledAt(event.time());
+    }
+
+    private boolean whenDisabled(String policy) {
+        return rule.get("whenSyncDisabled").asText("manual-only").equals(policy);
+    }
+
+    private boolean isSuppressed(long end) {
+        return whenDisabled("suppress") && config.disabledAt(end);
+    }
+
     private boolean isTrue(long end) {
         return runs.stream().anyMatch(run -> end < run.over && end - run.start >= within)
+                && !isSuppressed(end)
                 && sessions(end) >= rule.count("minimumSessions");
     }
 
@@ -55,16 +75,21 @@ final class Absence implements Detector {
     /** False from a successful pane on, until something that leaves it open. */
     private Truth otherwise(long end) {
         Long lastSuccess = successful.floor(end);
-        if (lastSuccess == null) {
+        if (lastSuccess == null || isSuppressed(end)) {
             return Truth.UNKNOWN;
         }
         boolean endedByGap = runs.stream().anyMatch(run -> run.endedByGap && run.over > lastSuccess && run.over <= end);
-        return endedByGap || wasTrueWithin(lastSuccess, end) ? Truth.UNKNOWN : Truth.FALSE;
+        return endedByGap || wasTrueBetween(lastSuccess, end) ? Truth.UNKNOWN : Truth.FALSE;
     }
 
-    private boolean wasTrueWithin(long success, long end) {
-        return LongStream.iterate(success + paneMillis, earlier -> earlier < end, earlier -> earlier + paneMillis)
-                .anyMatch(this::isTrue);
+    private boolean wasTrueBetween(long success, long end) {
+        return runs.stream()
+                .filter(run -> run.start >= success)
+                .anyMatch(run -> LongStream.iterate(
+                                run.start + within,
+                                earlier -> earlier < Math.min(run.over, end),
+                                earlier -> earlier + paneMillis)
+                        .anyMatch(this::isTrue));
     }
 
     private List<Run> runs() {

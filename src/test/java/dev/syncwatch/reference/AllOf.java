@@ -8,7 +8,7 @@ import java.util.Map;
 final class AllOf implements Detector {
     private final List<Map<Long, Answer>> members;
 
-    /** @param members each member's answers for the same group by pane end; none where the member does not have the group */
+    /** @param members each member's answers for the same group by pane end; none where it does not have the group */
     AllOf(List<Map<Long, Answer>> members) {
         this.members = members;
     }

@@ -35,7 +35,7 @@ final class Decoder {
             "dirtyCount",
             "durationMs");
 
-    /** Where a record stands, and what its line says about its arrival; {@code arrival} is null where it says nothing. */
+    /** @param arrival what the line says about it, epoch milliseconds; null where it says nothing */
     private record Origin(int line, int partition, Long arrival) {}
 
     private Decoder() {}

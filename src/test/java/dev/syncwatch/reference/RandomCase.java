@@ -2,8 +2,11 @@ package dev.syncwatch.reference;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -12,8 +15,10 @@ import java.util.Set;
  *
  * @param rules a valid rule file in JSON
  * @param lines an events file line by line: raw bytes, no line end
+ * @param config a remote config file line by line that disables sync now and then; a comparison may leave it out
  */
-public record RandomCase(long seed, long paneMillis, long outOfOrdernessMillis, String rules, List<byte[]> lines) {
+public record RandomCase(
+        long seed, long paneMillis, long outOfOrdernessMillis, String rules, List<byte[]> lines, List<byte[]> config) {
     /** Every kind that a rule can have. */
     public static final Set<String> KINDS = Set.of("failure-rate", "absence", "threshold", "sequence", "all-of");
 
@@ -33,22 +38,47 @@ public record RandomCase(long seed, long paneMillis, long outOfOrdernessMillis, 
         String rules = new RandomRules(dice, pane, kinds, groupBy).file();
         List<Draft> drafts = new RandomStream(dice, pane, outOfOrderness, manyGroups).drafts();
         List<byte[]> lines = new RandomLines(dice).of(new RandomDelivery(dice, outOfOrderness).inFileOrder(drafts));
-        return new RandomCase(seed, pane, outOfOrderness, rules, lines);
+        return new RandomCase(seed, pane, outOfOrderness, rules, lines, config(dice, pane));
     }
 
-    /** What replay must make of this case. */
+    /** Disables sync so early that the five minutes' delay ends within the case, however short its panes are. */
+    private static List<byte[]> config(Dice dice, long pane) {
+        List<byte[]> lines = new ArrayList<>();
+        long effective = RandomStream.START;
+        for (int change = dice.between(1, 6); change > 0; change--) {
+            effective += pane * dice.between(1, 60);
+            boolean enabled = dice.chance(0.45);
+            long time = enabled ? effective : effective - 300_000;
+            String line = "{\"learningSync\":{\"enabled\":" + enabled + "},\"timestamp\":\""
+                    + Instant.ofEpochMilli(time) + "\"}";
+            lines.add(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return lines;
+    }
+
+    /** What replay must make of this case without its remote config. */
     public Expected expected() {
         return Reference.replay(rules, lines, paneMillis, outOfOrdernessMillis);
     }
 
-    /** Writes {@code rules.json} and {@code events.ndjson}, for a look at a case that went wrong. */
+    /** What replay must make of all of this case. */
+    public Expected expectedWithConfig() {
+        return Reference.replay(new Reference.Inputs(rules, lines, config, paneMillis, outOfOrdernessMillis));
+    }
+
+    /** Writes {@code rules.json, events.ndjson} and {@code config.ndjson}, for a look at a case that went wrong. */
     public void writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("rules.json"), rules);
-        try (OutputStream events = Files.newOutputStream(folder.resolve("events.ndjson"))) {
+        write(folder.resolve("events.ndjson"), lines);
+        write(folder.resolve("config.ndjson"), config);
+    }
+
+    private static void write(Path file, List<byte[]> lines) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
             for (byte[] line : lines) {
-                events.write(line);
-                events.write('\n');
+                out.write(line);
+                out.write('\n');
             }
         }
     }

@@ -76,6 +76,15 @@ class RandomCaseTest {
     }
 
     @Test
+    void remoteConfigMakesADifference() {
+        long differing = LongStream.range(0, 40)
+                .mapToObj(seed -> RandomCase.of(seed, Set.of("absence")))
+                .filter(random -> !random.expected().equals(random.expectedWithConfig()))
+                .count();
+        assertThat(differing).isGreaterThan(5);
+    }
+
+    @Test
     void kindsCanBeRestricted() {
         Set<String> kinds = Set.of("failure-rate", "absence");
         LongStream.range(0, 50)

@@ -1,5 +1,6 @@
 package dev.syncwatch.reference;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -218,7 +219,7 @@ final class RandomRules {
         return (ArrayNode) tree(quoted);
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode tree(String quoted) {
+    private static JsonNode tree(String quoted) {
         try {
             return JSON.readTree(quoted.replace('\'', '"'));
         } catch (IOException impossible) {

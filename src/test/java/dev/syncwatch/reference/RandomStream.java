@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** What happens in a random case: users of a few environments, each of which is healthy, failing or silent by turns. */
 final class RandomStream {
-    private static final long START = Instant.parse("2026-01-05T10:00:00Z").toEpochMilli();
+    static final long START = Instant.parse("2026-01-05T10:00:00Z").toEpochMilli();
 
     private enum Phase {
         HEALTHY(1),

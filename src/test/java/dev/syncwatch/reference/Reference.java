@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Replay by the definitions: every answer is read off all events at every pane end. */
@@ -13,32 +14,45 @@ public final class Reference {
     private final List<Event> counted;
     private final long paneMillis;
     private final long lastEnd;
+    private final RemoteConfig config;
     private final Map<String, Map<Map<String, String>, TreeMap<Long, Answer>>> answersByRule = new HashMap<>();
+    private final Map<String, Set<Integer>> completingByRule = new HashMap<>();
 
-    private Reference(List<Rule> rules, List<Event> counted, long paneMillis, long lastEnd) {
-        this.rules = rules;
+    private Reference(Inputs inputs, List<Event> counted, long lastEnd) {
+        this.rules = Rule.read(inputs.rules);
+        this.config = new RemoteConfig(inputs.config);
+        this.paneMillis = inputs.paneMillis;
         this.counted = counted;
-        this.paneMillis = paneMillis;
         this.lastEnd = lastEnd;
     }
 
     /**
-     * What {@code replay} must write for these inputs.
+     * All that a replay reads.
      *
      * @param rules a valid rule file in JSON
      * @param lines the events file line by line: raw bytes, no line end
+     * @param config the remote config file line by line; empty for none
      * @param paneMillis length of a pane; a divisor of every duration in the rules and of a minute
      * @param outOfOrdernessMillis how far an event may be behind its partition without being late
      */
+    public record Inputs(
+            String rules, List<byte[]> lines, List<byte[]> config, long paneMillis, long outOfOrdernessMillis) {}
+
+    /** What {@code replay} must write for these inputs, which {@link Inputs} describes, without any remote config. */
     public static Expected replay(String rules, List<byte[]> lines, long paneMillis, long outOfOrdernessMillis) {
-        List<Decoded> records = Decoder.decode(lines);
-        Fates fates = new Fates(records, outOfOrdernessMillis);
+        return replay(new Inputs(rules, lines, List.of(), paneMillis, outOfOrdernessMillis));
+    }
+
+    /** What {@code replay} must write for these inputs. */
+    public static Expected replay(Inputs inputs) {
+        List<Decoded> records = Decoder.decode(inputs.lines);
+        Fates fates = new Fates(records, inputs.outOfOrdernessMillis);
         long lastEnd = records.stream()
                 .filter(Decoded::movesTime)
-                .mapToLong(record -> Panes.end(record.time(), paneMillis))
+                .mapToLong(record -> Panes.end(record.time(), inputs.paneMillis))
                 .max()
                 .orElse(Long.MIN_VALUE);
-        Reference reference = new Reference(Rule.read(rules), fates.counted(), paneMillis, lastEnd);
+        Reference reference = new Reference(inputs, fates.counted(), lastEnd);
         List<ObjectNode> windows = new WindowRows(reference.counted, reference.rules).upTo(lastEnd);
         return new Expected(reference.changes(), windows, fates.deadLines(), fates.counts());
     }
@@ -80,12 +94,16 @@ public final class Reference {
     private Detector detector(Rule rule, Map<String, String> group, List<Event> events) {
         return switch (rule.kind()) {
             case "failure-rate" -> new FailureRate(rule, events);
-            case "absence" -> new Absence(rule, events, paneMillis);
+            case "absence" -> new Absence(rule, events, paneMillis, config);
             case "threshold" -> new Threshold(rule, events);
-            case "sequence" -> new Sequence(rule, events, counted);
+            case "sequence" -> new Sequence(rule, events, completing(rule));
             case "all-of" -> new AllOf(members(rule, group));
             default -> throw new IllegalArgumentException("kind " + rule.kind());
         };
+    }
+
+    private Set<Integer> completing(Rule rule) {
+        return completingByRule.computeIfAbsent(rule.id(), id -> Sequence.completing(rule, counted));
     }
 
     private List<Map<Long, Answer>> members(Rule rule, Map<String, String> group) {

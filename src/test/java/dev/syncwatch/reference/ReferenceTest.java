@@ -2,17 +2,14 @@ package dev.syncwatch.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Sections 7 and 8, worked out by hand. Panes are a second long. */
+/** Section 7 but for absence, worked out by hand. Panes are a second long. */
 class ReferenceTest {
     private static final String SUCCESS = "{'event':'learning_sync_completed','status':'success'}";
     private static final String RATE = "'id':'failure-rate','kind':'failure-rate','window':'10s','successes':" + SUCCESS
             + ",'attempts':{'event':['learning_sync_completed','learning_sync_failed']},";
-    private static final String ABSENCE = "'id':'absence','kind':'absence','within':'5s','activityGap':'3s','of':"
-            + SUCCESS + ",'activity':{'event':'learning_sync_started'},'expireAfter':'2s'";
     private static final String COUNT =
             "'id':'count','kind':'threshold','measure':'count','where':{'event':'learning_sync_failed'},'window':'2s','above':1";
     private static final String SEQUENCE =
@@ -90,66 +87,6 @@ class ReferenceTest {
             syncs(story, 0, 0, 2);
             syncs(story, 16, 1, 1).heartbeat(20);
             assertThat(story.changes()).containsExactly("1 firing 1.0", "14 expired null");
-        }
-    }
-
-    @Nested
-    class AbsenceRule {
-        private Story afterSuccess() {
-            return new Story(ABSENCE).succeeded(0, "a");
-        }
-
-        @Test
-        void firesWithinAfterTheRunsStart_andResolvesAtTheNextSuccess() {
-            Story story = afterSuccess();
-            for (int second = 2; second <= 7; second++) {
-                story.started(second, "a");
-            }
-            assertThat(story.succeeded(8.5, "a").changes()).containsExactly("7 firing 5", "9 resolved null");
-        }
-
-        @Test
-        void doesNotFire_whereTheGapIsOverAtTheDeadline() {
-            Story story = afterSuccess().started(2, "a").started(3, "a");
-            assertThat(story.heartbeat(12).changes()).isEmpty();
-        }
-
-        @Test
-        void aPaneThatBeginsBeforeTheGapIsOverGoesOnWithTheRun() {
-            Story story = afterSuccess().started(2, "a").started(3, "a").started(6.999, "a");
-            assertThat(story.changes()).containsExactly("7 firing 5");
-        }
-
-        @Test
-        void isUnknownOnceTheGapHasEndedTheRun() {
-            Story story = afterSuccess();
-            for (int second = 2; second <= 7; second++) {
-                story.started(second, "a");
-            }
-            assertThat(story.heartbeat(20).changes()).containsExactly("7 firing 5", "13 expired null");
-        }
-
-        @Test
-        void anOwnSuccessInThePaneIsNoStartOfARun() {
-            Story story = afterSuccess().started(2, "a").succeeded(2.5, "a");
-            for (int second = 3; second <= 7; second++) {
-                story.started(second, "a");
-            }
-            assertThat(story.changes()).containsExactly("8 firing 5");
-        }
-
-        @Test
-        void sessionsAreDistinctUsersOfTheLastWithin() {
-            Story story = new Story(ABSENCE + ",'minimumSessions':2");
-            story.started(0, "a")
-                    .started(1, "b")
-                    .started(2, "b")
-                    .started(3, "b")
-                    .started(4, null);
-            story.started(5, "b").started(6, "b").started(7, "a");
-            assertThat(story.changes()).as("a's first is gone at 6").containsExactly("5 firing 5");
-            assertThat(story.expected().changes().get(0).at("/numbers/sessions").asInt())
-                    .isEqualTo(2);
         }
     }
 
@@ -236,82 +173,6 @@ class ReferenceTest {
             Story story = new Story(COUNT + ",'for':'1m'", SEQUENCE, both);
             story.started(0, "a").failed(0, "a").failed(0, "a").started(1, "a").heartbeat(10);
             assertThat(story.changesOf("both")).as("count is false at 3").containsExactly("2 firing", "3 resolved");
-        }
-    }
-
-    @Nested
-    class AlertLife {
-        private Story failing(String extra, int... seconds) {
-            Story story = new Story(COUNT.replace("'above':1", "'above':0").replace("'2s'", "'1s'") + extra);
-            int end = seconds[seconds.length - 1];
-            for (int second = 0; second <= end; second++) {
-                int now = second;
-                boolean fails = Arrays.stream(seconds).anyMatch(failing -> failing == now);
-                if (fails) {
-                    story.failed(second, "a");
-                } else {
-                    story.started(second, "a");
-                }
-            }
-            return story;
-        }
-
-        @Test
-        void staysPending_untilTheHoldIsMet() {
-            assertThat(failing(",'for':'2s'", 0, 1, 2).changes()).containsExactly("1 pending 1", "3 firing 1");
-        }
-
-        @Test
-        void fallsBack_whenTheHoldIsBroken() {
-            assertThat(failing(",'for':'2s'", 0, 1, 3).changes())
-                    .containsExactly("1 pending 1", "3 inactive 0", "4 pending 1");
-        }
-
-        @Test
-        void fallsBackOnUnknownToo() {
-            assertThat(failing(",'for':'2s'", 0).heartbeat(1.5).changes())
-                    .containsExactly("1 pending 1", "2 inactive 0");
-        }
-
-        @Test
-        void goesBackToFiring_whenTrueWhileRecovering_inTheSameEpisode() {
-            Story story = failing(",'keepFiringFor':'2s'", 0, 2)
-                    .started(3, "a")
-                    .started(4, "a")
-                    .started(5, "a");
-            assertThat(story.changes())
-                    .containsExactly("1 firing 1", "2 recovering 0", "3 firing 1", "4 recovering 0", "6 resolved 0");
-            assertThat(story.expected().changes())
-                    .extracting(change -> change.get("startsAt").asText())
-                    .containsOnly(Story.at(1));
-        }
-
-        @Test
-        void waitsAnew_afterUnknownWhileRecovering() {
-            Story story = failing(",'keepFiringFor':'2s'", 0).started(1, "a").heartbeat(2.5);
-            story.started(3, "a").started(4, "a").started(5, "a");
-            assertThat(story.changes()).containsExactly("1 firing 1", "2 recovering 0", "6 resolved 0");
-        }
-
-        @Test
-        void expires_afterNothingButUnknown_andStartsAnew() {
-            Story story = failing(",'expireAfter':'3s'", 0).heartbeat(9).failed(10, "a");
-            assertThat(story.changes()).containsExactly("1 firing 1", "5 expired 0", "11 firing 1");
-            assertThat(story.expected().changes().get(2).get("previous").asText())
-                    .isEqualTo("inactive");
-        }
-
-        @Test
-        void aChangeCarriesItsEpisode() {
-            Story story = new Story(COUNT).failed(0, "a", "environment", "a/b").failed(0, "a", "environment", "a/b");
-            assertThat(story.expected().changes())
-                    .singleElement()
-                    .hasToString(
-                            ("{'alert':'count/environment=a%2Fb','episode':'count/environment=a%2Fb@2026-01-05T10:00:01Z',"
-                                            + "'rule':'count','group':{'environment':'a/b'},'state':'firing','previous':'inactive',"
-                                            + "'at':'2026-01-05T10:00:01Z','startsAt':'2026-01-05T10:00:01Z','severity':'warning',"
-                                            + "'value':2,'threshold':1,'numbers':{'count':2},'mode':'live','notify':[],'inhibits':[]}")
-                                    .replace('\'', '"'));
         }
     }
 }

@@ -15,12 +15,13 @@ final class Sequence implements Detector {
     private final List<Event> group;
     private final List<Event> completions;
 
-    /** @param all every counted event, since a user's pattern may run through several groups */
-    Sequence(Rule rule, List<Event> group, List<Event> all) {
+    /** @param completing positions of all events that complete the rule's pattern, in whichever group */
+    Sequence(Rule rule, List<Event> group, Set<Integer> completing) {
         this.rule = rule;
         this.group = group;
-        Set<Event> completing = completing(rule, all);
-        this.completions = group.stream().filter(completing::contains).toList();
+        this.completions = group.stream()
+                .filter(event -> completing.contains(event.position()))
+                .toList();
     }
 
     @Override
@@ -32,14 +33,15 @@ final class Sequence implements Detector {
         return new Answer(truth, users, Map.of("users", users));
     }
 
-    private static Set<Event> completing(Rule rule, List<Event> all) {
-        Set<Event> completing = new HashSet<>();
+    /** @param all every counted event, since a user's pattern may run through several groups */
+    static Set<Integer> completing(Rule rule, List<Event> all) {
+        Set<Integer> completing = new HashSet<>();
         all.stream().map(Event::user).filter(user -> user != null).distinct().forEach(user -> {
             List<Event> own = all.stream()
                     .filter(event -> user.equals(event.user()))
                     .sorted(Comparator.comparing(Event::time).thenComparing(Event::position))
                     .toList();
-            completing.addAll(new Pattern(rule).completions(own));
+            new Pattern(rule).completions(own).forEach(event -> completing.add(event.position()));
         });
         return completing;
     }

@@ -12,6 +12,7 @@ final class Story {
 
     private final String rules;
     private final List<byte[]> lines = new ArrayList<>();
+    private final List<byte[]> config = new ArrayList<>();
     private long outOfOrdernessMillis;
 
     /** @param rules each a JSON object without its braces; {@code severity} is added */
@@ -47,6 +48,12 @@ final class Story {
         return line("{'event':'syncwatch_heartbeat','timestamp':'" + at(seconds) + "'}");
     }
 
+    Story disabled(double seconds, boolean disabled) {
+        String line = "{'learningSync':{'enabled':" + !disabled + "},'timestamp':'" + at(seconds) + "'}";
+        config.add(quoted(line).getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
     Story line(String text) {
         return line(quoted(text).getBytes(StandardCharsets.UTF_8));
     }
@@ -77,7 +84,7 @@ final class Story {
     }
 
     Expected expected() {
-        return Reference.replay(rules, lines, 1_000, outOfOrdernessMillis);
+        return Reference.replay(new Reference.Inputs(rules, lines, config, 1_000, outOfOrdernessMillis));
     }
 
     /** Each change as {@code seconds state value}. */
