@@ -3,9 +3,13 @@ package dev.syncwatch.standalone;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,29 +17,62 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** The broker's data directory: found usable, or made so. */
-final class BrokerStorage {
+/** The broker's data directory: found usable, or made so, and kept from other processes until it is closed. */
+final class BrokerStorage implements AutoCloseable {
+    private static final String LOCK = ".syncwatch.lock";
     /** What a format that was cut short may have left behind. */
     private static final Set<String> LEFT_BY_FORMAT =
-            Set.of("bootstrap.checkpoint", "bootstrap.checkpoint.tmp", "meta.properties.tmp", ".lock");
+            Set.of("bootstrap.checkpoint", "bootstrap.checkpoint.tmp", "meta.properties.tmp", LOCK);
 
-    private BrokerStorage() {}
+    private final FileChannel lock;
+
+    private BrokerStorage(FileChannel lock) {
+        this.lock = lock;
+    }
 
     /**
      * Creates and formats {@code directory} if it is missing or empty, and leaves it as it is if it holds a broker's
      * data already.
      *
-     * @throws EmbeddedKafkaException if it is neither, or can't be written
+     * @throws EmbeddedKafkaException if it is neither, is used by another broker, or can't be written
      */
-    static void prepare(Path directory) {
+    static BrokerStorage open(Path directory) {
         try {
             createUnlessThere(directory);
-            if (!Files.exists(directory.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
-                requireEmpty(directory);
-                format(directory);
-            }
+            requireEmptyUnlessFormatted(directory);
+            var storage = new BrokerStorage(lock(directory));
+            formatUnlessFormatted(directory, storage);
+            return storage;
         } catch (IOException failure) {
             throw unusable(directory, "can't be used (" + failure + ")", failure);
+        }
+    }
+
+    private static boolean isFormatted(Path directory) {
+        return Files.exists(directory.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
+    }
+
+    /** Kafka has a lock too, but takes it only after its controller has written to the directory. */
+    private static FileChannel lock(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            // Said below, as for any other process.
+        }
+        channel.close();
+        throw unusable(directory, "is used by another broker that is running", null);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -53,7 +90,10 @@ final class BrokerStorage {
         }
     }
 
-    private static void requireEmpty(Path directory) throws IOException {
+    private static void requireEmptyUnlessFormatted(Path directory) throws IOException {
+        if (isFormatted(directory)) {
+            return;
+        }
         try (Stream<Path> entries = Files.list(directory)) {
             List<String> strangers = entries.map(entry -> entry.getFileName().toString())
                     .filter(name -> !LEFT_BY_FORMAT.contains(name))
@@ -69,7 +109,19 @@ final class BrokerStorage {
         }
     }
 
-    private static void format(Path directory) {
+    private static void formatUnlessFormatted(Path directory, BrokerStorage storage) {
+        if (isFormatted(directory)) {
+            return;
+        }
+        try {
+            format(directory);
+        } catch (Exception failure) { // Formatter.run() declares no less.
+            storage.close();
+            throw unusable(directory, "can't be formatted (" + failure + ")", failure);
+        }
+    }
+
+    private static void format(Path directory) throws Exception {
         try (var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setPrintStream(silent)
@@ -79,8 +131,6 @@ final class BrokerStorage {
                     .setMetadataLogDirectory(directory.toString())
                     .addDirectory(directory.toString())
                     .run();
-        } catch (Exception failure) {
-            throw unusable(directory, "can't be formatted (" + failure.getMessage() + ")", failure);
         }
     }
 

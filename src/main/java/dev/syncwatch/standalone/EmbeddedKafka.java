@@ -2,6 +2,7 @@ package dev.syncwatch.standalone;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +20,21 @@ import org.slf4j.LoggerFactory;
  * A real Kafka broker and its controller in this process, reachable from this machine only.
  *
  * <p>It is put together from the parts of {@link KafkaRaftServer}, which itself would end the process on a failed
- * start, and can't tell which free port it got.
+ * start or a failed disk, and can't tell which free port it got.
  */
 public final class EmbeddedKafka implements AutoCloseable {
-    private final LoopbackSockets sockets;
+    /** How long a broker that is broken may hold up its own end. */
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final BrokerClaim claim;
     private final BrokerFaults faults = new BrokerFaults();
     private final ControllerServer controller;
     private final BrokerServer broker;
 
-    private EmbeddedKafka(KafkaConfig config, LoopbackSockets sockets) {
-        this.sockets = sockets;
+    private EmbeddedKafka(BrokerClaim claim) {
+        this.claim = claim;
+        var sockets = claim.sockets();
+        var config = new KafkaConfig(BrokerSettings.of(claim.directory(), sockets), false);
         var storage = KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(EmbeddedKafka.class), "");
         Map<Integer, InetSocketAddress> voters = Map.of(BrokerSettings.NODE_ID, sockets.controller());
         var shared = new SharedServer(
@@ -53,14 +59,13 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws EmbeddedKafkaException if the directory or the port can't be used, or the data in it can't be read
      */
     public static EmbeddedKafka start(Path directory, int port) {
-        BrokerStorage.prepare(directory);
-        LoopbackSockets sockets = LoopbackSockets.bind(port);
+        BrokerClaim claim = BrokerClaim.of(directory, port);
         try {
-            var kafka = new EmbeddedKafka(new KafkaConfig(BrokerSettings.of(directory, sockets), false), sockets);
+            var kafka = new EmbeddedKafka(claim);
             kafka.startOrClose();
             return kafka;
         } catch (Exception failure) { // The broker is written in Scala: it throws checked exceptions undeclared.
-            sockets.close();
+            claim.close();
             throw new EmbeddedKafkaException(
                     "Kafka can't start on the data in %s (%s): move that directory away to start without it"
                             .formatted(directory, failure),
@@ -69,6 +74,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private void startOrClose() {
+        faults.insteadOfEndingTheProcess();
         try {
             controller.startup();
             broker.startup();
@@ -85,10 +91,10 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** The port that clients connect to, 1 to 65535. */
     public int port() {
-        return sockets.broker().getPort();
+        return claim.sockets().broker().getPort();
     }
 
-    /** What broke the running broker for good, such as a full disk; empty while all is well. */
+    /** What broke the running broker for good, such as a disk that fails; empty while all is well. */
     public Optional<Throwable> failure() {
         return faults.first();
     }
@@ -96,8 +102,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** Flushes the data, stops every thread of the broker and frees its ports; closing twice does nothing more. */
     @Override
     public void close() {
-        broker.shutdown();
+        broker.shutdown(CLOSE_WITHIN);
         controller.shutdown();
-        sockets.close();
+        claim.close();
     }
 }

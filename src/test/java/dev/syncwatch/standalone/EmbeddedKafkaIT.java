@@ -26,8 +26,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class EmbeddedKafkaIT {
     private static final String TOPIC = "letters";
 
@@ -77,7 +79,7 @@ class EmbeddedKafkaIT {
             assertThat(running.failure()).isEmpty();
             assertThatThrownBy(() -> EmbeddedKafka.start(parent.resolve("kafka"), 0))
                     .isInstanceOf(EmbeddedKafkaException.class)
-                    .hasMessageContaining("lock");
+                    .hasMessageContaining("is used by another broker that is running");
         }
     }
 
@@ -110,6 +112,24 @@ class EmbeddedKafkaIT {
                 .isInstanceOf(EmbeddedKafkaException.class)
                 .hasMessageContaining("can't start on the data in " + directory)
                 .hasMessageContaining("node ID not found");
+    }
+
+    @Test
+    void tellsThatItsDiskIsGoneInsteadOfEndingTheProcess() throws Exception {
+        Path directory = parent.resolve("kafka");
+        Set<Thread> before = nonDaemonThreads();
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            Utils.delete(directory.toFile());
+            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1)));
+
+            while (kafka.failure().isEmpty()) {
+                Thread.onSpinWait();
+            }
+        }
+        Set<Thread> after = nonDaemonThreads();
+        after.removeAll(before);
+        assertThat(after).isEmpty();
     }
 
     @Test
