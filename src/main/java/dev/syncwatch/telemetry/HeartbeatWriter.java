@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Writes {@code {"event":"syncwatch_heartbeat","timestamp":<epoch ms>}} into every partition of some topics at a fixed
  * pace, so that time goes on there while all users are silent, and stands still while Kafka can't be written.
  *
- * <p>Partitions that are added later are found within {@link #METADATA_AGE}. Whatever Kafka does, the thread goes on
+ * <p>Partitions that are added later are found within about 2 s. Whatever Kafka does, the thread goes on
  * until {@link #close}; a heartbeat that could not be written is counted, and never sent again by this class, because
  * the next one says more.
  */
