@@ -127,9 +127,8 @@ public final class HeartbeatWriter implements AutoCloseable {
 
     private void beat(String topic, int partition) {
         long now = clock.millis();
-        byte[] value = "{\"event\":\"syncwatch_heartbeat\",\"timestamp\":%d}"
-                .formatted(now)
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] value =
+                ("{\"event\":\"syncwatch_heartbeat\",\"timestamp\":" + now + "}").getBytes(StandardCharsets.US_ASCII);
         producer.send(
                 new ProducerRecord<>(topic, partition, now, null, value, HEADERS),
                 (metadata, failure) -> count(topic, failure));
