@@ -30,7 +30,7 @@ public final class TelemetryTime implements WatermarkGenerator<Telemetry> {
 
     @Override
     public void onEvent(Telemetry telemetry, long timestamp, WatermarkOutput output) {
-if (telemetry.movesTime() && telemetry.eventTime() >= nextMove) {
+        if (telemetry.movesTime() && telemetry.eventTime() >= nextMove) {
             long paneEnd = Math.floorDiv(telemetry.eventTime() - outOfOrdernessMillis, paneMillis) * paneMillis;
             nextMove = paneEnd + paneMillis + outOfOrdernessMillis;
             output.emitWatermark(new Watermark(paneEnd - 1));
