@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -47,7 +49,6 @@ public final class ReplayJob {
      * @throws Exception where the events cannot be read or the files not written
      */
     public static Map<Fate, Long> run(Settings settings, Configuration flink) throws Exception {
-        Files.createDirectories(settings.out());
         Configuration strict = FlinkSettings.strict();
         strict.addAll(flink);
         StreamExecutionEnvironment environment = FlinkSettings.inProcess(settings.parallelism(), strict);
@@ -55,7 +56,9 @@ public final class ReplayJob {
         return fates(environment.execute("replay"));
     }
 
-    private static void define(StreamExecutionEnvironment environment, Settings settings) throws IOException {
+    /** Defines the job in an environment that has {@link FlinkSettings#strict()}. */
+    static void define(StreamExecutionEnvironment environment, Settings settings) throws IOException {
+        Files.createDirectories(settings.out());
         AlertingPipeline.Timing timing = settings.timing();
         long paneMillis = timing.pane().toMillis();
         long outOfOrdernessMillis = timing.outOfOrderness().toMillis();
@@ -65,7 +68,7 @@ public final class ReplayJob {
                                 settings.events(), new TelemetryFileSource.Timing(paneMillis, outOfOrdernessMillis)),
                         TelemetryTime.strategy(paneMillis, outOfOrdernessMillis),
                         "telemetry",
-                        org.apache.flink.api.common.typeinfo.TypeInformation.of(Telemetry.class))
+                        TypeInformation.of(Telemetry.class))
                 .uid("telemetry")
                 .setParallelism(1);
         AlertingPipeline.Outputs outputs =
@@ -94,11 +97,12 @@ public final class ReplayJob {
         sink("dead-letters-file", deadLetters, new LinesSink(out.resolve("dead-letters.ndjson")));
     }
 
-    private static <T> void sink(String name, DataStream<T> from, org.apache.flink.api.connector.sink2.Sink<T> to) {
+    private static <T> void sink(String name, DataStream<T> from, Sink<T> to) {
         from.sinkTo(to).name(name).uid(name).setParallelism(1);
     }
 
-    private static Map<Fate, Long> fates(JobExecutionResult result) {
+    /** How many events had which fate in a job that has ended. */
+    static Map<Fate, Long> fates(JobExecutionResult result) {
         Map<Fate, Long> counts = new EnumMap<>(Fate.class);
         for (Fate fate : Fate.values()) {
             Long count = result.getAccumulatorResult(FateCounts.accumulatorName(fate));

@@ -16,14 +16,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * other (no JSON, invalid UTF-8, white space around it, none at all) stands under {@code "valueBase64"} instead of
  * {@code "value"}, as RFC 4648 Base64 or, if the record has no value, {@code null}.
  *
- * @param partition from 0
- * @param offset from 0, or {@link #ABSENT}
- * @param timestamp arrival in epoch ms from 0, or {@link #ABSENT}
+ * @param partition from 0, or {@link dev.syncwatch.telemetry.Position#NO_PARTITION}
+ * @param offset from 0, or {@link #NO_OFFSET}
+ * @param timestamp arrival in epoch ms, or {@link dev.syncwatch.telemetry.Timestamps#ABSENT}
  * @param value the record's value, or null if it has none
  */
 public record KafkaLine(int partition, long offset, long timestamp, Value value) {
-    /** Stands for an offset or a timestamp that the line does not give. */
-    public static final long ABSENT = -1;
+    /** Stands for an offset that the line does not give. */
+    public static final long NO_OFFSET = -1;
 
     private static final byte[] MARK = "\"kafka\"".getBytes(StandardCharsets.US_ASCII);
 
@@ -62,10 +62,9 @@ public record KafkaLine(int partition, long offset, long timestamp, Value value)
     }
 
     /**
-     * What {@code line} says, or null if it is not of this form: no strict JSON, no {@code kafka} object with a
-     * partition, not exactly one of {@code value} and {@code valueBase64}, or other keys beside them. Keys may stand in
-     * any order, and {@code kafka} may hold more of them. Its {@code timestamp} may be epoch ms or RFC 3339; what can't
-     * be read as either is absent.
+     * What {@code line} says, or null if it is not of this form: no strict JSON, no {@code kafka} object, or neither
+     * {@code value} nor {@code valueBase64}. Keys may stand in any order, and others beside them are passed over. The
+     * {@code timestamp} may be epoch ms or RFC 3339; what can't be read as either is absent.
      *
      * @param line UTF-8, with or without a line break at its end; must not be changed while the result is in use
      */

@@ -1,19 +1,20 @@
 package dev.syncwatch.telemetry.file;
 
-import com.ethlo.time.ITU;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.syncwatch.telemetry.Position;
+import dev.syncwatch.telemetry.Timestamps;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.util.Base64;
 
 /** Reads one {@link KafkaLine} from a parser that stands before its first token. */
 final class KafkaLineReader {
     private final JsonParser parser;
     private final byte[] line;
-    private int partition = -1;
-    private long offset = KafkaLine.ABSENT;
-    private long timestamp = KafkaLine.ABSENT;
+    private int partition = Position.NO_PARTITION;
+    private long offset = KafkaLine.NO_OFFSET;
+    private long timestamp = Timestamps.ABSENT;
+    private boolean hasPlace;
     private boolean hasValue;
     private KafkaLine.Value value;
 
@@ -28,7 +29,7 @@ final class KafkaLineReader {
         while (inForm && parser.nextToken() == JsonToken.FIELD_NAME) {
             inForm = readMember(parser.currentName());
         }
-        return inForm && partition >= 0 && hasValue && parser.nextToken() == null
+        return inForm && hasPlace && hasValue && parser.nextToken() == null
                 ? new KafkaLine(partition, offset, timestamp, value)
                 : null;
     }
@@ -36,10 +37,10 @@ final class KafkaLineReader {
     private boolean readMember(String name) throws IOException {
         JsonToken token = parser.nextToken();
         return switch (name) {
-            case "kafka" -> partition < 0 && token == JsonToken.START_OBJECT && readPlace();
-            case "value" -> !hasValue && readSpan();
-            case "valueBase64" -> !hasValue && readBase64(token);
-            default -> false;
+            case "kafka" -> hasPlace = token == JsonToken.START_OBJECT && readPlace();
+            case "value" -> readSpan();
+            case "valueBase64" -> readBase64(token);
+            default -> skip();
         };
     }
 
@@ -48,35 +49,28 @@ final class KafkaLineReader {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
             switch (name) {
-                case "partition" -> partition = partition(naturalNumber(token));
-                case "offset" -> offset = naturalNumber(token);
+                case "partition" -> partition = (int) naturalNumber(token, Integer.MAX_VALUE, Position.NO_PARTITION);
+                case "offset" -> offset = naturalNumber(token, Long.MAX_VALUE, KafkaLine.NO_OFFSET);
                 case "timestamp" ->
-                    timestamp = token == JsonToken.VALUE_STRING ? epochMillis(parser.getText()) : naturalNumber(token);
+                    timestamp = token.isScalarValue() ? Timestamps.parse(parser.getText()) : Timestamps.ABSENT;
                 default -> {}
             }
             parser.skipChildren();
         }
-        return partition >= 0;
+        return true;
     }
 
-    private static int partition(long number) {
-        return number > Integer.MAX_VALUE ? -1 : (int) number;
-    }
-
-    /** From 0, or {@link KafkaLine#ABSENT} for everything else. */
-    private long naturalNumber(JsonToken token) throws IOException {
+    /** From 0, or the fallback for everything else. */
+    private long naturalNumber(JsonToken token, long most, long fallback) throws IOException {
         boolean whole =
                 token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-        return whole ? Math.max(KafkaLine.ABSENT, parser.getLongValue()) : KafkaLine.ABSENT;
+        long number = whole ? parser.getLongValue() : -1;
+        return number < 0 || number > most ? fallback : number;
     }
 
-    private static long epochMillis(String rfc3339) {
-        try {
-            return Math.max(
-                    KafkaLine.ABSENT, ITU.parseDateTime(rfc3339).toInstant().toEpochMilli());
-        } catch (DateTimeException unreadable) {
-            return KafkaLine.ABSENT;
-        }
+    private boolean skip() throws IOException {
+        parser.skipChildren();
+        return true;
     }
 
     private boolean readSpan() throws IOException {

@@ -2,6 +2,7 @@ package dev.syncwatch.telemetry.file;
 
 import dev.syncwatch.telemetry.Position;
 import dev.syncwatch.telemetry.RawRecord;
+import dev.syncwatch.telemetry.Timestamps;
 import dev.syncwatch.telemetry.decode.TelemetryDecoder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class TelemetryFile implements Closeable {
             return RawRecord.of(line, RawRecord.NO_ARRIVAL, position);
         }
         Position position = new Position(null, wrapped.partition(), wrapped.offset(), lines.number());
-        long arrival = wrapped.timestamp() == KafkaLine.ABSENT ? RawRecord.NO_ARRIVAL : wrapped.timestamp();
+        long arrival = wrapped.timestamp() == Timestamps.ABSENT ? RawRecord.NO_ARRIVAL : wrapped.timestamp();
         KafkaLine.Value value = wrapped.value();
         return value == null
                 ? RawRecord.of(null, arrival, position)

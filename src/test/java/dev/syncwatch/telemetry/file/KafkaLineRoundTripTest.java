@@ -21,8 +21,9 @@ import net.jqwik.api.constraints.LongRange;
 class KafkaLineRoundTripTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Property
-    void keepsEveryValueAndItsArrival(@ForAll("values") byte[] value, @ForAll @LongRange(min = -1) long timestamp) {
+    @Property(tries = 1000)
+    void keepsEveryValueAndItsArrival(
+            @ForAll("values") byte[] value, @ForAll @LongRange(max = 253_402_300_799_999L) long timestamp) {
         byte[] line = KafkaLine.wrap(KafkaLineTest.record(timestamp, value));
 
         assertThat(line).doesNotContain('\n', '\r');
@@ -33,7 +34,7 @@ class KafkaLineRoundTripTest {
         assertThat(withoutLineBreaks(bytes(read.value()))).isEqualTo(withoutLineBreaks(value));
     }
 
-    @Property
+    @Property(tries = 1000)
     void keepsBytesThatAreNoJsonExactly(@ForAll byte[] value) {
         byte[] line = KafkaLine.wrap(KafkaLineTest.record(0, value));
 
@@ -42,7 +43,7 @@ class KafkaLineRoundTripTest {
         }
     }
 
-    @Property
+    @Property(tries = 1000)
     void embedsEveryJsonDocumentReadably(@ForAll("documents") String document) throws IOException {
         byte[] line = KafkaLine.wrap(KafkaLineTest.record(0, document.strip().getBytes(UTF_8)));
 
@@ -50,7 +51,7 @@ class KafkaLineRoundTripTest {
         assertThat(tree.get("value")).isEqualTo(JSON.readTree(document));
     }
 
-    @Property
+    @Property(tries = 1000)
     void neverThrowsAndNeverPointsAstrayInDamagedLines(
             @ForAll("documents") String document, @ForAll @IntRange(max = 10_000) int at, @ForAll byte damage) {
         byte[] line = KafkaLine.wrap(KafkaLineTest.record(0, document.strip().getBytes(UTF_8)));
@@ -62,7 +63,7 @@ class KafkaLineRoundTripTest {
         }
     }
 
-    @Property
+    @Property(tries = 1000)
     void rejectsEveryTruncatedLine(@ForAll("documents") String document, @ForAll @IntRange(max = 10_000) int cut) {
         byte[] line = KafkaLine.wrap(KafkaLineTest.record(0, document.getBytes(UTF_8)));
 
