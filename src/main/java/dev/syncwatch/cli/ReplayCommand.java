@@ -1,11 +1,10 @@
 package dev.syncwatch.cli;
 
 import dev.syncwatch.job.AlertingPipeline;
+import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.ReplayJob;
 import dev.syncwatch.rule.RuleFile;
-import dev.syncwatch.rule.RuleFileReader;
 import dev.syncwatch.telemetry.Fate;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -67,9 +66,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         requirePaneOfAMinute();
-        RuleFile file = RuleFileReader.read(rules.toString(), Files.readAllBytes(rules), System.getenv(), pane);
-        if (!file.problems().isEmpty()) {
-            file.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
+        RuleFile file = RuleFiles.read(rules, pane);
+        if (!RuleFiles.report(file, spec.commandLine().getErr())) {
             return ExitCode.BAD_INPUT;
         }
         ReplayJob.Settings settings = new ReplayJob.Settings(
@@ -80,7 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void requirePaneOfAMinute() {
-        if (pane.isZero() || Duration.ofMinutes(1).toMillis() % pane.toMillis() != 0) {
+        if (!DetectionSettings.isPane(pane)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--pane must divide a minute: 100ms, 1s, 10s, 30s or 1m, say");
         }

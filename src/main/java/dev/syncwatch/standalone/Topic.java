@@ -23,7 +23,9 @@ public enum Topic {
     /** Counts by minute. */
     MINUTES("minutes", Shape.RESULTS),
     /** What could not be read, as much as telemetry at worst. */
-    DEAD_LETTERS("dead-letters", Shape.REJECTS);
+    DEAD_LETTERS("dead-letters", Shape.REJECTS),
+    /** Notifications that were given up. */
+    UNDELIVERED("notifications.dead-letters", Shape.RESULTS);
 
     /** What is read by the detection job. */
     public static final List<Topic> INPUTS = List.of(TELEMETRY, LOGS, REMOTE_CONFIG, RULES);
@@ -34,10 +36,12 @@ public enum Topic {
     /** All of them. */
     public static final List<Topic> ALL = List.of(values());
 
+    private final String settingName;
     private final String defaultName;
     private final Shape shape;
 
     Topic(String suffix, Shape shape) {
+        this.settingName = suffix;
         this.defaultName = "learning-sync." + suffix;
         this.shape = shape;
     }
@@ -45,6 +49,11 @@ public enum Topic {
     /** The name it has where settings give no other, such as {@code learning-sync.telemetry}. */
     public String defaultName() {
         return defaultName;
+    }
+
+    /** What settings call it, such as {@code telemetry}. */
+    public String settingName() {
+        return settingName;
     }
 
     Shape shape() {

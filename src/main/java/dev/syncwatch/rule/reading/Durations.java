@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as rule files write them: whole numbers with units, longest unit first, such as {@code 1h30m}. */
-final class Durations {
+public final class Durations {
     private static final Pattern PART = Pattern.compile("(\\d{1,9})(d|h|ms|m|s)");
     private static final List<String> UNITS = List.of("d", "h", "m", "s", "ms");
     private static final Map<String, Duration> LENGTHS = Map.of(
@@ -20,7 +20,7 @@ final class Durations {
     private Durations() {}
 
     /** Null if the text is no duration; a bare 0 is one. */
-    static Duration read(String text) {
+    public static Duration read(String text) {
         if (text.equals("0")) {
             return Duration.ZERO;
         }
@@ -37,7 +37,7 @@ final class Durations {
     }
 
     /** As it would stand in a file. */
-    static String write(Duration duration) {
+    public static String write(Duration duration) {
         StringBuilder written = new StringBuilder();
         Duration left = duration;
         for (String unit : UNITS) {

@@ -1,4 +1,4 @@
-package dev.syncwatch.telemetry;
+package dev.syncwatch.telemetry.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

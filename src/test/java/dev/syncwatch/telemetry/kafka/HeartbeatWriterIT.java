@@ -1,4 +1,4 @@
-package dev.syncwatch.telemetry;
+package dev.syncwatch.telemetry.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

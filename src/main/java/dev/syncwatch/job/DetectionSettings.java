@@ -1,0 +1,128 @@
+package dev.syncwatch.job;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.syncwatch.rule.reading.Durations;
+import dev.syncwatch.standalone.Topic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Settings of the detection job, as {@code jobs/detection.yaml} holds them; what the file leaves out has a default.
+ *
+ * @param kafka             settings of every Kafka client of the job, {@code bootstrap.servers} among them
+ * @param topics            names of topics by {@link dev.syncwatch.standalone.Topic}, where they are not the default
+ * @param rules             the rule file
+ * @param pane              a part of a minute
+ * @param startFrom         where to begin in a topic in which the job's group has not read before
+ * @param parallelism       of what follows the source
+ * @param sourceParallelism at most as many as the topic has partitions, or time would stand still
+ * @param checkpointEvery   how much is read again after a failure
+ * @param checkpoints       where state is kept, a directory or a URI that Flink knows
+ * @param flink             settings of Flink that this file has no word for
+ */
+public record DetectionSettings(
+        Map<String, String> kafka,
+        Map<String, String> topics,
+        String rules,
+        Duration pane,
+        Duration outOfOrderness,
+        StartFrom startFrom,
+        int parallelism,
+        int sourceParallelism,
+        Duration checkpointEvery,
+        String checkpoints,
+        Map<String, String> flink) {
+
+    /** Where reading begins. */
+    public enum StartFrom {
+        EARLIEST,
+        LATEST
+    }
+
+    /** The file cannot be used; the message is {@code file:line:column: what}. */
+    public static final class BadSettings extends Exception {
+        private static final long serialVersionUID = 1;
+
+        BadSettings(String message) {
+            super(message);
+        }
+    }
+
+    public DetectionSettings {
+        kafka = kafka == null ? Map.of("bootstrap.servers", "127.0.0.1:9092") : Map.copyOf(kafka);
+        topics = topics == null ? Map.of() : Map.copyOf(topics);
+        rules = rules == null ? "alert-rules/learning-sync.yaml" : rules;
+        pane = pane == null ? Duration.ofSeconds(10) : pane;
+        outOfOrderness = outOfOrderness == null ? Duration.ofSeconds(1) : outOfOrderness;
+        startFrom = startFrom == null ? StartFrom.LATEST : startFrom;
+        parallelism = parallelism == 0 ? 1 : parallelism;
+        sourceParallelism = sourceParallelism == 0 ? 1 : sourceParallelism;
+        checkpointEvery = checkpointEvery == null ? Duration.ofSeconds(30) : checkpointEvery;
+        flink = flink == null ? Map.of() : Map.copyOf(flink);
+    }
+
+    /**
+     * Reads a settings file, strictly.
+     *
+     * @throws BadSettings if it holds an unknown key or a value that makes no sense
+     * @throws IOException if it cannot be read
+     */
+    public static DetectionSettings read(Path file) throws BadSettings, IOException {
+        YAMLMapper mapper = YAMLMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .addModule(DurationText.module())
+                .build();
+        try {
+            DetectionSettings settings = mapper.readValue(file.toFile(), DetectionSettings.class);
+            requirePaneOfAMinute(file, settings.pane());
+            return settings;
+        } catch (JsonProcessingException bad) {
+            JsonLocation at = bad.getLocation();
+            String place = at == null ? "1:1" : at.getLineNr() + ":" + at.getColumnNr();
+            throw new BadSettings(file + ":" + place + ": " + bad.getOriginalMessage());
+        }
+    }
+
+    private static void requirePaneOfAMinute(Path file, Duration pane) throws BadSettings {
+        if (!isPane(pane)) {
+            throw new BadSettings(
+                    file + ":1:1: pane is " + Durations.write(pane) + " and has to divide a minute: 100ms, 1s, 10s");
+        }
+    }
+
+    /** What a topic is called here. */
+    public String topic(Topic topic) {
+        return topics.getOrDefault(topic.settingName(), topic.defaultName());
+    }
+
+    /** The same settings with other brokers. */
+    public DetectionSettings withBootstrapServers(String servers) {
+        Map<String, String> clients = new HashMap<>(kafka);
+        clients.put("bootstrap.servers", servers);
+        return new DetectionSettings(
+                clients,
+                topics,
+                rules,
+                pane,
+                outOfOrderness,
+                startFrom,
+                parallelism,
+                sourceParallelism,
+                checkpointEvery,
+                checkpoints,
+                flink);
+    }
+
+    /** Whether rates at full minutes can be told from panes of this length. */
+    public static boolean isPane(Duration pane) {
+        return pane.toMillis() > 0 && Duration.ofMinutes(1).toMillis() % pane.toMillis() == 0;
+    }
+}

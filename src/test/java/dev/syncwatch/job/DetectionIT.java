@@ -1,0 +1,245 @@
+package dev.syncwatch.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.syncwatch.fixture.KafkaFixture;
+import dev.syncwatch.reference.RandomCase;
+import dev.syncwatch.rule.RuleFileReader;
+import dev.syncwatch.rule.RuleSet;
+import dev.syncwatch.standalone.Topic;
+import dev.syncwatch.standalone.TopicCreation;
+import dev.syncwatch.standalone.Topics;
+import dev.syncwatch.telemetry.Timestamps;
+import dev.syncwatch.telemetry.file.KafkaLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same events through three partitions of a real broker, through an export of that topic, and through the file. */
+class DetectionIT {
+
+    @RegisterExtension
+    static final KafkaFixture kafka = KafkaFixture.shared();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PARTITIONS = 3;
+    private static final List<Topic> TOPICS =
+            List.of(Topic.TELEMETRY, Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS, Topic.DEAD_LETTERS);
+
+    @TempDir
+    Path folder;
+
+    /** Random cases that come mostly in the form of an export, and make alerts change. */
+    static Stream<RandomCase> cases() {
+        return LongStream.iterate(1, seed -> seed + 1)
+                .mapToObj(seed -> RandomCase.of(seed, Set.of("failure-rate", "absence")))
+                .filter(random -> records(random).size() > 200
+                        && random.expected().changes().size() > 4)
+                .limit(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void kafkaExportAndFileGiveTheSameChanges(RandomCase random) throws Exception {
+        List<KafkaLine> records = records(random);
+        long lastPaneEnd = endOfPane(random, records);
+        Map<Topic, String> names = createTopics(random);
+        produce(records, names.get(Topic.TELEMETRY), lastPaneEnd + random.outOfOrdernessMillis());
+
+        detect(random, names, lastPaneEnd);
+
+        List<ConsumerRecord<byte[], byte[]>> telemetry = kafka.read(names.get(Topic.TELEMETRY));
+        Path export = write("export", telemetry.stream().map(KafkaLine::wrap).toList());
+        Path original = write("original", withHeartbeats(records, lastPaneEnd + random.outOfOrdernessMillis()));
+        for (Path events : List.of(export, original)) {
+            Path out = replay(random, events);
+            assertThat(upTo(lastPaneEnd, "at", "alert", Files.readAllLines(out.resolve("alerts.ndjson"))))
+                    .as("changes of %s in %s", random, events)
+                    .isEqualTo(upTo(lastPaneEnd, "at", "alert", texts(names.get(Topic.ALERTS))))
+                    .isNotEmpty();
+            assertThat(upTo(
+                            lastPaneEnd,
+                            "window_end",
+                            "environment",
+                            Files.readAllLines(out.resolve("windows.ndjson"))))
+                    .as("windows of %s in %s", random, events)
+                    .isEqualTo(upTo(lastPaneEnd, "window_end", "environment", texts(names.get(Topic.WINDOWS))));
+            assertThat(Files.readAllLines(out.resolve("dead-letters.ndjson")))
+                    .as("dead letters of %s in %s", random, events)
+                    .hasSameSizeAs(texts(names.get(Topic.DEAD_LETTERS)));
+        }
+    }
+
+    /** The lines of a case that tell their place in Kafka. */
+    private static List<KafkaLine> records(RandomCase random) {
+        return random.lines().stream()
+                .map(KafkaLine::unwrap)
+                .filter(line -> line != null
+                        && line.timestamp() != Timestamps.ABSENT
+                        && line.partition() >= 0
+                        && line.partition() < PARTITIONS)
+                .toList();
+    }
+
+    private static long endOfPane(RandomCase random, List<KafkaLine> records) {
+        long newest = records.stream().mapToLong(KafkaLine::timestamp).max().orElseThrow();
+        return newest - newest % random.paneMillis() + random.paneMillis();
+    }
+
+    private static Map<Topic, String> createTopics(RandomCase random) throws Exception {
+        Map<Topic, String> names = new EnumMap<>(Topic.class);
+        TOPICS.forEach(topic -> names.put(topic, topic.settingName() + "-" + random.hashCode()));
+        try (Admin admin = kafka.admin()) {
+            new TopicCreation(admin).createMissing(new Topics(names, PARTITIONS, true), TOPICS);
+        }
+        return names;
+    }
+
+    private static void produce(List<KafkaLine> records, String topic, long end) {
+        List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>();
+        records.forEach(line ->
+                all.add(new ProducerRecord<>(topic, line.partition(), line.timestamp(), null, bytes(line.value()))));
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            all.add(new ProducerRecord<>(topic, partition, end, null, heartbeat()));
+        }
+        kafka.produce(all);
+    }
+
+    private static byte[] bytes(KafkaLine.Value value) {
+        return value == null ? null : Arrays.copyOfRange(value.bytes(), value.from(), value.to());
+    }
+
+    private static byte[] heartbeat() {
+        return "{\"event\":\"syncwatch_heartbeat\"}".getBytes(UTF_8);
+    }
+
+    private static List<byte[]> withHeartbeats(List<KafkaLine> records, long end) {
+        List<byte[]> lines = new ArrayList<>();
+        records.forEach(line -> lines.add(KafkaLine.wrap(new ConsumerRecord<>(
+                "t",
+                line.partition(),
+                0,
+                line.timestamp(),
+                org.apache.kafka.common.record.TimestampType.CREATE_TIME,
+                0,
+                0,
+                null,
+                bytes(line.value()),
+                new org.apache.kafka.common.header.internals.RecordHeaders(),
+                java.util.Optional.empty()))));
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            String place = "{\"kafka\":{\"partition\":" + partition + ",\"timestamp\":" + end + "},\"value\":";
+            lines.add((place + new String(heartbeat(), UTF_8) + "}").getBytes(UTF_8));
+        }
+        return lines;
+    }
+
+    private static void detect(RandomCase random, Map<Topic, String> names, long lastPaneEnd) throws Exception {
+        DetectionSettings settings = settings(random, names);
+        StreamExecutionEnvironment environment =
+                FlinkSettings.inProcess(settings.parallelism(), DetectionJob.flinkSettings(settings));
+        DetectionJob.define(environment, settings, rules(random));
+        JobClient job = environment.executeAsync(DetectionJob.NAME);
+        try {
+            Await.until("progress", () -> progress(names.get(Topic.PROGRESS)) >= lastPaneEnd);
+        } finally {
+            job.cancel().get();
+        }
+    }
+
+    private static DetectionSettings settings(RandomCase random, Map<Topic, String> names) {
+        Map<String, String> topics = new java.util.HashMap<>();
+        names.forEach((topic, name) -> topics.put(topic.settingName(), name));
+        return new DetectionSettings(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                topics,
+                null,
+                Duration.ofMillis(random.paneMillis()),
+                Duration.ofMillis(random.outOfOrdernessMillis()),
+                DetectionSettings.StartFrom.EARLIEST,
+                2,
+                PARTITIONS,
+                null,
+                null,
+                null);
+    }
+
+    private static RuleSet rules(RandomCase random) {
+        return RuleFileReader.read(
+                        "rules.json", random.rules().getBytes(UTF_8), Map.of(), Duration.ofMillis(random.paneMillis()))
+                .ruleSet();
+    }
+
+    private static long progress(String topic) throws Exception {
+        List<String> told = texts(topic);
+        return told.isEmpty()
+                ? Long.MIN_VALUE
+                : Instant.parse(JSON.readTree(told.get(told.size() - 1))
+                                .get("evaluatedTo")
+                                .asText())
+                        .toEpochMilli();
+    }
+
+    private Path write(String name, List<byte[]> lines) throws Exception {
+        Path file = folder.resolve(name + ".ndjson");
+        try (var out = Files.newOutputStream(file)) {
+            for (byte[] line : lines) {
+                out.write(line);
+                out.write('\n');
+            }
+        }
+        return file;
+    }
+
+    private static Path replay(RandomCase random, Path events) throws Exception {
+        Path out = events.resolveSibling(events.getFileName() + ".out");
+        AlertingPipeline.Timing timing = new AlertingPipeline.Timing(
+                Duration.ofMillis(random.paneMillis()), Duration.ofMillis(random.outOfOrdernessMillis()));
+        ReplayJob.run(new ReplayJob.Settings(rules(random), events, out, timing, 1), new Configuration());
+        return out;
+    }
+
+    private static List<String> texts(String topic) {
+        return kafka.read(topic).stream()
+                .map(record -> new String(record.value(), UTF_8))
+                .toList();
+    }
+
+    /** Live, the heartbeats end time where the events' last pane does; in a file their own pane is evaluated too. */
+    private static List<String> upTo(long end, String time, String order, List<String> lines) throws Exception {
+        List<JsonNode> nodes = new ArrayList<>();
+        for (String line : lines) {
+            JsonNode node = JSON.readTree(line);
+            if (Instant.parse(node.get(time).asText()).toEpochMilli() <= end) {
+                nodes.add(node);
+            }
+        }
+        nodes.sort(Comparator.<JsonNode, Instant>comparing(
+                        node -> Instant.parse(node.get(time).asText()))
+                .thenComparing(node -> node.get(order).asText()));
+        return nodes.stream().map(JsonNode::toString).toList();
+    }
+}
