@@ -25,6 +25,7 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.function.SerializableFunction;
@@ -103,18 +104,19 @@ public final class DetectionJob {
                     .name("progress")
                     .uid("progress")
                     .setParallelism(1);
-            sink(Topic.PROGRESS, progress, unused -> null, Progress::json);
+            // One writer: the clock of whoever reads it must not go back.
+            sink(Topic.PROGRESS, progress, unused -> null, Progress::json).setParallelism(1);
             DataStream<DeadLetter> deadLetters = outputs.deadLetters();
             sink(Topic.DEAD_LETTERS, deadLetters, unused -> null, DeadLetterJson::of);
         }
 
-        private <T> void sink(
+        private <T> DataStreamSink<T> sink(
                 Topic topic,
                 DataStream<T> from,
                 SerializableFunction<T, String> key,
                 SerializableFunction<T, String> text) {
             String uid = topic.settingName() + "-topic";
-            from.sinkTo(TopicSink.of(settings.kafka(), settings.topic(topic), key, text))
+            return from.sinkTo(TopicSink.of(settings.kafka(), settings.topic(topic), key, text))
                     .name(uid)
                     .uid(uid);
         }
