@@ -5,6 +5,8 @@ import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.ReplayJob;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.telemetry.Fate;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -72,9 +74,14 @@ final class ReplayCommand implements Callable<Integer> {
         }
         ReplayJob.Settings settings = new ReplayJob.Settings(
                 file.ruleSet(), events, out, new AlertingPipeline.Timing(pane, outOfOrderness), parallelism);
-        Map<Fate, Long> fates = ReplayJob.run(settings, new Configuration());
+        Map<Fate, Long> fates = ReplayJob.run(settings, progress());
         spec.commandLine().getErr().println(summary(fates));
         return ExitCode.GOOD;
+    }
+
+    private Configuration progress() throws IOException {
+        // A bar would only litter a log file.
+        return System.console() == null ? new Configuration() : ReplayProgress.settings(Files.size(events));
     }
 
     private void requirePaneOfAMinute() {
