@@ -66,7 +66,7 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
             out.collect(new JudgedEvent(event, moves.take()));
         }
         if (memory != null && !memory.isEmpty()) {
-            if (memory.timer == 0) {
+            if (memory.timer == UserMemory.NO_TIMER) {
                 registerTimer(memory, event.time() + SeenMessages.REMEMBERED_MILLIS, context);
             }
             memories.update(memory);

@@ -1,0 +1,171 @@
+package dev.syncwatch.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UserOperatorTest {
+
+    private static final long MINUTE = 60_000;
+    private static final long NOON = 1_767_614_400_000L;
+
+    private KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> users;
+
+    @BeforeEach
+    void open() throws Exception {
+        users = harness();
+        users.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        users.close();
+    }
+
+    @Test
+    void passesAnEventOn_withTheMovesOfItsUser() throws Exception {
+        send("ann", 1, NOON);
+        assertThat(judged()).hasSize(1);
+        assertThat(judged().get(0).moves()).containsExactly(0, NOON, NOON, 1);
+    }
+
+    @Test
+    void dropsWhatItsUserHadBefore_andNoOneElse() throws Exception {
+        send("ann", 1, NOON);
+        send("ann", 1, NOON + 1);
+        send("bob", 1, NOON + 2);
+        assertThat(judged()).extracting(judged -> judged.event().user()).containsExactly("ann", "bob");
+    }
+
+    @Test
+    void anEventOfNobodyCountsEveryTime_andIsNotRemembered() throws Exception {
+        send(null, 0, NOON);
+        send(null, 0, NOON);
+        assertThat(judged())
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.moves()).isEmpty());
+        assertThat(users.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void aLateCopyIsRemembered_soThatTheNextOneIsADuplicate() throws Exception {
+        users.processElement(event("ann", 1, NOON, true), NOON);
+        send("ann", 1, NOON);
+        assertThat(judged()).isEmpty();
+    }
+
+    @Test
+    void whatReachesAPaneThatWasEvaluatedIsLate() throws Exception {
+        users.processWatermark(NOON + 9_999);
+        send("ann", 1, NOON + 9_999);
+        send("ann", 2, NOON + 10_000);
+        assertThat(judged()).extracting(judged -> judged.event().messageId()).containsExactly(2L);
+    }
+
+    @Test
+    void remembersAfterARestartWhichPanesWereEvaluated() throws Exception {
+        users.processWatermark(NOON + 9_999);
+        OperatorSubtaskState state = users.snapshot(1, 1);
+        users.close();
+        users = harness();
+        users.initializeState(state);
+        users.open();
+        send("ann", 1, NOON + 9_999);
+        send("ann", 2, NOON + 10_000);
+        assertThat(judged()).extracting(judged -> judged.event().messageId()).containsExactly(2L);
+    }
+
+    @Test
+    void remembersMessagesAndPanesOverARestart() throws Exception {
+        send("ann", 1, NOON);
+        OperatorSubtaskState state = users.snapshot(1, 1);
+        users.close();
+        users = harness();
+        users.initializeState(state);
+        users.open();
+        send("ann", 1, NOON + 10_000);
+        send("ann", 2, NOON + 10_000);
+        assertThat(judged()).hasSize(1);
+        assertThat(judged().get(0).moves())
+                .containsExactly(0, NOON + 10_000, NOON + 10_000, 1, 0, NOON + 10_000, NOON, -1);
+    }
+
+    @Test
+    void holdsNothing_onceNothingOfTheUserCanMatter() throws Exception {
+        send("ann", 1, NOON);
+        send("bob", 2, NOON + 3 * MINUTE);
+        users.processWatermark(NOON + 20 * MINUTE - 1);
+        assertThat(users.numKeyedStateEntries()).isEqualTo(2);
+        users.processWatermark(NOON + 75 * MINUTE);
+        assertThat(users.numKeyedStateEntries()).isZero();
+        assertThat(users.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void remembersAUserAsLongAsTheLongestWindowOfUsers() throws Exception {
+        send("ann", 0, NOON);
+        users.processWatermark(NOON + 59 * MINUTE);
+        send("ann", 0, NOON + 59 * MINUTE + 10_000);
+        assertThat(judged().get(1).moves())
+                .as("takes over from the pane of noon")
+                .hasSize(8);
+    }
+
+    @Test
+    void forgetsAllUsersOverALongJumpInTime() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            send("user" + i, 1, NOON + i * MINUTE / 7);
+        }
+        users.processWatermark(NOON + 100 * 24 * 60 * MINUTE);
+        assertThat(users.numKeyedStateEntries()).isZero();
+        assertThat(users.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void timesBefore1970AreTimesLikeAnyOther() throws Exception {
+        long timerAtZero = -20 * MINUTE - MINUTE / 2;
+        send("ann", 1, timerAtZero);
+        send("ann", 2, timerAtZero + MINUTE);
+        users.processWatermark(3 * 60 * MINUTE);
+        assertThat(judged()).hasSize(2);
+        assertThat(users.numKeyedStateEntries()).isZero();
+        assertThat(users.numEventTimeTimers()).isZero();
+    }
+
+    private void send(String user, long messageId, long time) throws Exception {
+        users.processElement(event(user, messageId, time, false), time);
+    }
+
+    private List<JudgedEvent> judged() {
+        return users.extractOutputValues();
+    }
+
+    private static UserEvent event(String user, long messageId, long time, boolean late) {
+        return new UserEvent(
+                user,
+                messageId,
+                time,
+                late,
+                false,
+                new long[] {1},
+                new String[] {"environment=production"},
+                new BigDecimal[0],
+                null,
+                false);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> harness() throws Exception {
+        MeasurePlanBuilder plan = new MeasurePlanBuilder(Duration.ofSeconds(10));
+        plan.users(0, Selection.BuiltIn.ANY, Duration.ofHours(1));
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                UserOperator.operator(plan.build()), UserEvent::routingKey, Types.STRING);
+    }
+}
