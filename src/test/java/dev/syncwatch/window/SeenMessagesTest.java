@@ -1,0 +1,104 @@
+package dev.syncwatch.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class SeenMessagesTest {
+
+    private static final long MINUTE = 60_000;
+    private static final long TEN = 10 * MINUTE;
+
+    private final SeenMessages seen = new SeenMessages();
+
+    @Test
+    void theFirstCopyIsNoDuplicate() {
+        assertThat(seen.isDuplicate(7, 0)).isFalse();
+        assertThat(seen.isDuplicate(8, 0)).isFalse();
+        assertThat(seen.isDuplicate(7, 0)).isTrue();
+    }
+
+    @Test
+    void tenMinutesEitherWayAreADuplicate_andAMillisecondMoreIsNot() {
+        seen.isDuplicate(7, 0);
+        assertThat(seen.isDuplicate(7, TEN)).isTrue();
+        assertThat(seen.isDuplicate(7, -TEN)).isTrue();
+        assertThat(seen.isDuplicate(7, TEN + 1)).isFalse();
+        assertThat(seen.isDuplicate(7, -TEN - 1)).isFalse();
+    }
+
+    @Test
+    void aDuplicateMakesNoDuplicates() {
+        seen.isDuplicate(7, 0);
+        assertThat(seen.isDuplicate(7, 8 * MINUTE)).isTrue();
+        assertThat(seen.isDuplicate(7, 16 * MINUTE))
+                .as("8 minutes after a duplicate, 16 after the copy that counted")
+                .isFalse();
+    }
+
+    @Test
+    void remembersEveryCopyThatWasNoDuplicate() {
+        seen.isDuplicate(7, 0);
+        seen.isDuplicate(7, 11 * MINUTE);
+        assertThat(seen.isDuplicate(7, -9 * MINUTE)).isTrue();
+        assertThat(seen.isDuplicate(7, 20 * MINUTE)).isTrue();
+    }
+
+    @Test
+    void forgetsNothingThatAnEventStillToComeCouldRepeat() {
+        seen.isDuplicate(7, 0);
+        seen.forget(TEN);
+        assertThat(seen.isDuplicate(7, TEN)).isTrue();
+    }
+
+    @Test
+    void remembersForALateCopyToo() {
+        seen.isDuplicate(7, 0);
+        seen.forget(2 * TEN);
+        assertThat(seen.isDuplicate(7, TEN)).as("ten minutes late").isTrue();
+    }
+
+    @Test
+    void isEmptyAndHoldsNoRoom_onceAllIsForgotten() {
+        for (int id = 1; id <= 100; id++) {
+            seen.isDuplicate(id, id);
+        }
+        seen.forget(2 * TEN + 101);
+        assertThat(seen.isEmpty()).isTrue();
+        assertThat(seen.ids).isEmpty();
+        assertThat(seen.times).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsNewer_whenTheOldIsForgotten() {
+        seen.isDuplicate(3, 0);
+        seen.isDuplicate(1, TEN);
+        seen.isDuplicate(2, 0);
+        seen.forget(2 * TEN + 1);
+        assertThat(seen.isDuplicate(1, TEN)).isTrue();
+        assertThat(seen.isDuplicate(2, 0)).isFalse();
+        assertThat(seen.isDuplicate(3, 0)).isFalse();
+    }
+
+    @Property
+    void judgesAsAListOfAllCopiesWould(@ForAll long seed) {
+        Random random = new Random(seed);
+        SeenMessages some = new SeenMessages();
+        List<long[]> originals = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            long id = random.nextLong() % 8;
+            long time = random.nextLong(-TEN, 6 * TEN) / MINUTE * MINUTE;
+            boolean expected = originals.stream()
+                    .anyMatch(copy -> copy[0] == id && copy[1] >= time - TEN && copy[1] <= time + TEN);
+            assertThat(some.isDuplicate(id, time)).as("copy %s", i).isEqualTo(expected);
+            if (!expected) {
+                originals.add(new long[] {id, time});
+            }
+        }
+    }
+}
