@@ -2,7 +2,6 @@ package dev.syncwatch.store;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -21,7 +20,7 @@ public final class LinesSink implements Sink<String> {
 
     @Override
     public SinkWriter<String> createWriter(WriterInitContext context) throws IOException {
-        BufferedWriter out = Files.newBufferedWriter(Path.of(file));
+        BufferedWriter out = TextFile.open(file);
         return new SinkWriter<>() {
             @Override
             public void write(String line, Context element) throws IOException {

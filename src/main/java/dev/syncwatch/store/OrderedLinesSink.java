@@ -3,7 +3,6 @@ package dev.syncwatch.store;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ public final class OrderedLinesSink<T> implements Sink<T> {
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
-        return new Writer<>(line, Files.newBufferedWriter(Path.of(file)));
+        return new Writer<>(line, TextFile.open(file));
     }
 
     /** Holds lines back until their time is over. */
