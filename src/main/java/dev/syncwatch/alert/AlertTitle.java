@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is wrong in one line: the number, what it is held against, over how long, and where. */
 record AlertTitle(AlertRule rule) implements Serializable {
@@ -32,35 +33,37 @@ record AlertTitle(AlertRule rule) implements Serializable {
 
     private String subject(Signal signal) {
         if (rule instanceof FailureRate rate) {
-            String share = signal.value() == null ? "no attempts" : percent(signal.value()) + " of syncs failed";
+            String share = signal.value() == null ? "no attempts" : rounded(signal.value()) + " of syncs failed";
             return "%s over %s (threshold %s)".formatted(share, words(rate.window()), percent(rate.above()));
         }
         if (rule instanceof Absence absence) {
-            String since = signal.value() == null
-                    ? "sync success and activity"
-                    : "no sync succeeded for "
-                            + words(Duration.ofSeconds(signal.value().longValue()));
-            return "%s (threshold %s)".formatted(since, words(absence.within()));
+            String duration = signal.value() == null ? "" : " for " + words(seconds(signal.value()));
+            return "no sync succeeded%s (threshold %s)".formatted(duration, words(absence.within()));
         }
         return rule.id()
                 + (signal.value() == null ? "" : " at " + signal.value().toPlainString());
     }
 
-    private static String percent(BigDecimal ratio) {
-        BigDecimal rounded =
-                ratio.movePointRight(2).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.toPlainString() + " %";
+    private static String rounded(BigDecimal ratio) {
+        return percent(ratio.setScale(3, RoundingMode.HALF_UP));
     }
 
-    /** A duration as people say it: {@code 15 min}, {@code 1 h 30 min}. */
+    private static String percent(BigDecimal ratio) {
+        BigDecimal percent = ratio.movePointRight(2);
+        return (percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString()) + " %";
+    }
+
+    private static Duration seconds(BigDecimal seconds) {
+        return Duration.ofMillis(seconds.movePointRight(3).longValue());
+    }
+
+    /** A duration as people say it: {@code 15 min}, {@code 1 h 30 min}; longer than 0. */
     private static String words(Duration duration) {
-        if (duration.toMillis() < 1000) {
-            return duration.toMillis() + " ms";
-        }
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         part(duration.toHours(), "h"),
                         part(duration.toMinutesPart(), "min"),
-                        part(duration.toSecondsPart(), "s"))
+                        part(duration.toSecondsPart(), "s"),
+                        part(duration.toMillisPart(), "ms"))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
     }
