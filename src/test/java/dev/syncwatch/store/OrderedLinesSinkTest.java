@@ -74,7 +74,8 @@ class OrderedLinesSinkTest {
             write(10, text);
         }
         assertThat(end())
-                .containsExactly("10 ", "10 z", "10 z/", "10 é", "10 " + privateUse, "10 \uFFFD", "10 " + supplementary);
+                .containsExactly(
+                        "10 ", "10 z", "10 z/", "10 é", "10 " + privateUse, "10 \uFFFD", "10 " + supplementary);
     }
 
     @Test

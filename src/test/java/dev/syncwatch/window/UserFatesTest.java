@@ -6,13 +6,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class UserOperatorTest {
+/** What becomes of events at the stage by user; ids of messages are hashes here. */
+class UserFatesTest {
 
     private static final long MINUTE = 60_000;
     private static final long NOON = 1_767_614_400_000L;
@@ -71,45 +71,6 @@ class UserOperatorTest {
     }
 
     @Test
-    void remembersAfterARestartWhichPanesWereEvaluated() throws Exception {
-        users.processWatermark(NOON + 9_999);
-        OperatorSubtaskState state = users.snapshot(1, 1);
-        users.close();
-        users = harness();
-        users.initializeState(state);
-        users.open();
-        send("ann", 1, NOON + 9_999);
-        send("ann", 2, NOON + 10_000);
-        assertThat(judged()).extracting(judged -> judged.event().messageId()).containsExactly(2L);
-    }
-
-    @Test
-    void remembersMessagesAndPanesOverARestart() throws Exception {
-        send("ann", 1, NOON);
-        OperatorSubtaskState state = users.snapshot(1, 1);
-        users.close();
-        users = harness();
-        users.initializeState(state);
-        users.open();
-        send("ann", 1, NOON + 10_000);
-        send("ann", 2, NOON + 10_000);
-        assertThat(judged()).hasSize(1);
-        assertThat(judged().get(0).moves())
-                .containsExactly(0, NOON + 10_000, NOON + 10_000, 1, 0, NOON + 10_000, NOON, -1);
-    }
-
-    @Test
-    void holdsNothing_onceNothingOfTheUserCanMatter() throws Exception {
-        send("ann", 1, NOON);
-        send("bob", 2, NOON + 3 * MINUTE);
-        users.processWatermark(NOON + 20 * MINUTE - 1);
-        assertThat(users.numKeyedStateEntries()).isEqualTo(2);
-        users.processWatermark(NOON + 75 * MINUTE);
-        assertThat(users.numKeyedStateEntries()).isZero();
-        assertThat(users.numEventTimeTimers()).isZero();
-    }
-
-    @Test
     void remembersAUserAsLongAsTheLongestWindowOfUsers() throws Exception {
         send("ann", 0, NOON);
         users.processWatermark(NOON + 59 * MINUTE);
@@ -117,16 +78,6 @@ class UserOperatorTest {
         assertThat(judged().get(1).moves())
                 .as("takes over from the pane of noon")
                 .hasSize(8);
-    }
-
-    @Test
-    void forgetsAllUsersOverALongJumpInTime() throws Exception {
-        for (int i = 0; i < 50; i++) {
-            send("user" + i, 1, NOON + i * MINUTE / 7);
-        }
-        users.processWatermark(NOON + 100 * 24 * 60 * MINUTE);
-        assertThat(users.numKeyedStateEntries()).isZero();
-        assertThat(users.numEventTimeTimers()).isZero();
     }
 
     @Test

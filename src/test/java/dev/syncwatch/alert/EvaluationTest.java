@@ -1,0 +1,209 @@
+package dev.syncwatch.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncwatch.detect.Detection;
+import dev.syncwatch.detect.absence.AbsenceEdge;
+import dev.syncwatch.fixture.Events;
+import dev.syncwatch.fixture.Rules;
+import dev.syncwatch.telemetry.SyncEvent;
+import dev.syncwatch.window.EvidenceRow;
+import dev.syncwatch.window.PaneSource;
+import dev.syncwatch.window.PartialPane;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** One environment from pane end to pane end, which are ten seconds apart. */
+class EvaluationTest {
+
+    private static final long NOON = Instant.parse("2026-01-05T12:00:00Z").toEpochMilli();
+    private static final long PANE = Rules.PANE.toMillis();
+    private static final int QUARTER = 90;
+
+    private final List<AlertChange> changes = new ArrayList<>();
+    private final List<RateRow> rates = new ArrayList<>();
+    private final GroupMap groups = new GroupMap();
+
+    private Evaluation evaluation;
+    private PaneSource panes;
+    private int pane;
+
+    @Test
+    void aGroupIsForgotten_onceNothingOfItIsInAnyWindow() throws Exception {
+        rules(Rules.failureRateText());
+        evaluate(Events.succeeded("ann", NOON));
+        assertThat(groups.kept).hasSize(2);
+        assertThat(evaluateTo(QUARTER))
+                .as("the last T with the event in the window")
+                .isTrue();
+        assertThat(evaluateTo(QUARTER + 1)).isFalse();
+        assertThat(groups.kept).isEmpty();
+    }
+
+    @Test
+    void aGroupIsKept_whileItsAlertIsOpen() throws Exception {
+        rules(Rules.failureRateText("expireAfter: 1h"));
+        evaluate(Events.failed("ann", NOON));
+        evaluateTo(QUARTER + 1 + 359);
+        assertThat(groups.kept).hasSize(1);
+        assertThat(states()).containsExactly("firing");
+        evaluateTo(QUARTER + 1 + 360);
+        assertThat(states()).containsExactly("firing", "expired");
+        assertThat(groups.kept).isEmpty();
+    }
+
+    @Test
+    void aGroupIsKept_whileTheLatchIsSet_thoughItsAlertHasEnded() throws Exception {
+        rules(Rules.failureRateText("for: 20m", "expireAfter: 1h"));
+        evaluate(Events.failed("ann", NOON));
+        evaluateTo(QUARTER + 1);
+        assertThat(states()).containsExactly("pending", "inactive");
+        assertThat(groups.kept).hasSize(1);
+        evaluateTo(QUARTER + 1 + 360);
+        assertThat(groups.kept).isEmpty();
+    }
+
+    @Test
+    void thatAllIsWellIsRemembered_andNeedsNoTime() throws Exception {
+        rules(Rules.absenceText());
+        apply(AbsenceEdge.Kind.SUCCEEDED, Events.succeeded("ann", NOON));
+        assertThat(evaluateTo(180)).isTrue();
+        assertThat(evaluateTo(181)).isFalse();
+        assertThat(groups.kept).hasSize(1);
+    }
+
+    @Test
+    void aRunNeedsTime() throws Exception {
+        rules(Rules.absenceText());
+        apply(AbsenceEdge.Kind.STARTED, Events.started("ann", NOON));
+        assertThat(evaluateTo(300)).isTrue();
+        assertThat(groups.kept).hasSize(1);
+    }
+
+    @Test
+    void aJumpOverManyPanesIsManyEmptyPanes() throws Exception {
+        rules(Rules.failureRateText("keepFiringFor: 5m", "resolveBelow: 5%"));
+        evaluate(Events.failed("ann", NOON));
+        pane = 10_000;
+        evaluate(Events.succeeded("ann", NOON + 10_000 * PANE));
+        assertThat(changes.get(1).numbers().get(0).value()).isEqualTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void aChangeCarriesTheEvidenceOfTheRulesWindow() throws Exception {
+        rules(Rules.failureRateText("above: 60%"));
+        evaluate(Events.succeeded("ann", NOON));
+        evaluate(Events.failed("bob", NOON + PANE), Events.failed("cem", NOON + PANE));
+        assertThat(changes).hasSize(1);
+        List<EvidenceRow> rows = changes.get(0).evidence();
+        assertThat(rows).extracting(EvidenceRow::attempts).containsExactly(2L, 1L);
+        assertThat(rows).extracting(EvidenceRow::failures).containsExactly(2L, 0L);
+        assertThat(rows.get(0).values()).containsExactly("push", "503", "2.4.1", "ios");
+    }
+
+    @Test
+    void groupsThatARuleLeavesOutAreNotEvaluated() throws Exception {
+        rules(Rules.failureRateText("only: { environment: staging }"));
+        evaluate(Events.failed("ann", NOON));
+        assertThat(changes).isEmpty();
+        assertThat(groups.kept.keySet())
+                .extracting(GroupStore.GroupId::grouping)
+                .containsExactly(0);
+    }
+
+    @Test
+    void tellsTheRateAtFullMinutes_whileThereWasAnEventInTheQuarterBefore() throws Exception {
+        rules(Rules.failureRateText("above: 80%"));
+        evaluate(Events.failed("ann", NOON), Events.succeeded("ann", NOON), Events.started("bob", NOON));
+        evaluateTo(200);
+        assertThat(rates).hasSize(15);
+        assertThat(rates.get(0))
+                .isEqualTo(new RateRow(
+                        Instant.ofEpochMilli(NOON + 60_000),
+                        "production",
+                        2,
+                        1,
+                        2,
+                        new BigDecimal(3),
+                        new BigDecimal("0.8")));
+        assertThat(rates.get(14).windowEnd()).isEqualTo(Instant.ofEpochMilli(NOON + 900_000));
+    }
+
+    @Test
+    void withoutARuleOfThatNameTheRateHasNoThreshold() throws Exception {
+        rules(Rules.failureRateText("id: other-rate"));
+        evaluate(Events.started("ann", NOON));
+        evaluateTo(6);
+        assertThat(rates.get(0).threshold()).isNull();
+        assertThat(rates.get(0).failureRate()).isNull();
+    }
+
+    private void rules(String... rules) {
+        Detection detection = Detection.of(Rules.set(Rules.PANE, rules), Rules.PANE);
+        evaluation = new Evaluation(detection, groups);
+        panes = new PaneSource(detection.plan());
+    }
+
+    /** Evaluates the end of the next pane, with these events in it; whether it has to go on. */
+    private boolean evaluate(SyncEvent... events) throws Exception {
+        pane++;
+        for (SyncEvent event : events) {
+            panes.add(event);
+        }
+        for (PartialPane partial : panes.take()) {
+            evaluation.add(partial, now());
+        }
+        return evaluation.evaluate(now(), changes::add, rates::add);
+    }
+
+    private void apply(AbsenceEdge.Kind kind, SyncEvent event) throws Exception {
+        evaluation.apply(new AbsenceEdge("absence", "environment=production", "production", kind, NOON, NOON + PANE));
+        evaluate(event);
+    }
+
+    private boolean evaluateTo(int lastPane) throws Exception {
+        boolean goesOn = true;
+        while (pane < lastPane) {
+            goesOn = evaluate();
+        }
+        return goesOn;
+    }
+
+    private long now() {
+        return NOON + pane * PANE;
+    }
+
+    private List<String> states() {
+        return changes.stream().map(change -> change.state().wireName()).toList();
+    }
+
+    /** Groups in a map. */
+    private static final class GroupMap implements GroupStore {
+        private final Map<GroupId, GroupMemory> kept = new LinkedHashMap<>();
+
+        @Override
+        public GroupMemory get(GroupId id) {
+            return kept.get(id);
+        }
+
+        @Override
+        public void put(GroupId id, GroupMemory memory) {
+            kept.put(id, memory);
+        }
+
+        @Override
+        public void remove(GroupId id) {
+            kept.remove(id);
+        }
+
+        @Override
+        public List<GroupId> ids() {
+            return List.copyOf(kept.keySet());
+        }
+    }
+}
