@@ -70,7 +70,8 @@ class EvidenceRowsTest {
     void whichRowsAreKeptDependsOnTheRowsAlone(@ForAll long seed) {
         Random random = new Random(seed);
         List<EvidenceRow> rows = new ArrayList<>();
-        for (int i = 0; i < random.nextInt(200); i++) {
+        int count = random.nextInt(200);
+        for (int i = 0; i < count; i++) {
             rows.add(row("row" + i, random.nextInt(3), random.nextInt(2)));
         }
         EvidenceRow[] bounded = EvidenceRows.bounded(rows.toArray(EvidenceRow[]::new));

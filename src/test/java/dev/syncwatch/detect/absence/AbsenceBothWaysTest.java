@@ -6,29 +6,16 @@ import dev.syncwatch.detect.Answer;
 import dev.syncwatch.fixture.FlinkFixture;
 import dev.syncwatch.fixture.Rules;
 import dev.syncwatch.rule.Absence;
-import dev.syncwatch.store.LinesSink;
-import dev.syncwatch.window.PartialPane;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Absence through edges, CEP and memory gives, at every T, what the panes alone say; whenever watermarks come. */
 class AbsenceBothWaysTest {
@@ -45,7 +32,7 @@ class AbsenceBothWaysTest {
         flink.close();
     }
 
-    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2, shrinking = ShrinkingMode.OFF)
     void theCepPathAnswersAsThePanesDo(@ForAll long seed) throws Exception {
         Random random = new Random(seed);
         RandomHistories histories = new RandomHistories(random);
@@ -53,7 +40,9 @@ class AbsenceBothWaysTest {
         for (int rule = 0; rule < 4; rule++) {
             rules.add(new FlagHistory.Limits(1 + random.nextInt(12), 1 + random.nextInt(6), random.nextInt(4)));
         }
-        Map<String, List<AbsenceEdge>> edges = edges(histories, watches(rules, histories.paneMillis), random);
+        Map<String, List<AbsenceEdge>> edges = new EdgesJob(
+                        watches(rules, histories.paneMillis), histories.paneMillis, 1 + random.nextInt(9))
+                .run(flink, histories.partials());
         for (int rule = 0; rule < rules.size(); rule++) {
             Absence minimum =
                     Rules.absence("minimumSessions: " + rules.get(rule).minimumSessions());
@@ -109,76 +98,5 @@ class AbsenceBothWaysTest {
             answers.add(now + " " + answer + " " + (detector.memory.absence.runOn ? start : FlagHistory.NONE));
         }
         return answers;
-    }
-
-    /** Runs the edges of a job's stage and its pattern; by rule and group. */
-    private static Map<String, List<AbsenceEdge>> edges(
-            RandomHistories histories, List<AbsenceWatch> watches, Random random) throws Exception {
-        Path file = Files.createTempFile("edges", ".txt");
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(2);
-        int cadence = 1 + random.nextInt(9);
-        long paneMillis = histories.paneMillis;
-        DataStream<AbsenceEdge> edges = environment
-                .fromData(
-                        TypeInformation.of(PartialPane.class),
-                        histories.partials().toArray(PartialPane[]::new))
-                .setParallelism(1)
-                .assignTimestampsAndWatermarks(WatermarkStrategy.<PartialPane>forGenerator(
-                                context -> new EverySoManyPanes(paneMillis, cadence))
-                        .withTimestampAssigner((partial, time) -> partial.pane() + paneMillis - 1))
-                .setParallelism(1)
-                .keyBy(PartialPane::environment)
-                .process(new AbsenceEdgeOperator(watches, paneMillis));
-        edges.filter(edge -> edge.kind() != AbsenceEdge.Kind.DEADLINE)
-                .union(AbsencePattern.opened(edges))
-                .map(AbsenceBothWaysTest::line, Types.STRING)
-                .sinkTo(new LinesSink(file))
-                .setParallelism(1);
-        flink.run(environment);
-        try {
-            return Files.readAllLines(file).stream()
-                    .map(AbsenceBothWaysTest::edge)
-                    .collect(Collectors.groupingBy(AbsenceEdge::key));
-        } finally {
-            Files.delete(file);
-        }
-    }
-
-    private static String line(AbsenceEdge edge) {
-        return String.join("\t", edge.rule(), edge.group(), edge.kind().name(), edge.runStart() + "", edge.at() + "");
-    }
-
-    private static AbsenceEdge edge(String line) {
-        String[] parts = line.split("\t");
-        return new AbsenceEdge(
-                parts[0],
-                parts[1],
-                "",
-                AbsenceEdge.Kind.valueOf(parts[2]),
-                Long.parseLong(parts[3]),
-                Long.parseLong(parts[4]));
-    }
-
-    /** CEP's own time depends on how often watermarks come; what it finds must not. */
-    private static final class EverySoManyPanes implements WatermarkGenerator<PartialPane> {
-        private final long paneMillis;
-        private final int cadence;
-
-        EverySoManyPanes(long paneMillis, int cadence) {
-            this.paneMillis = paneMillis;
-            this.cadence = cadence;
-        }
-
-        @Override
-        public void onEvent(PartialPane partial, long timestamp, WatermarkOutput output) {
-            if (Math.floorMod(partial.pane() / paneMillis, cadence) == 0) {
-                output.emitWatermark(new Watermark(partial.pane() - 1));
-            }
-        }
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {
-            // Time is in the panes.
-        }
     }
 }
