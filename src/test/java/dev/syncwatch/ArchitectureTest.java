@@ -1,0 +1,305 @@
+package dev.syncwatch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import dev.syncwatch.fixture.MainClasses;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The arrows of design section 3, and what keeps decisions the same whenever and wherever they are made. */
+class ArchitectureTest {
+
+    private static final JavaClasses MAIN = MainClasses.all();
+
+    private static final String FLINK = "org.apache.flink..";
+
+    /** Plain Java through and through. */
+    private static final String[] WITHOUT_FLINK = {
+        in("rule"), in("incident"), in("notify"), in("dashboard"), in("simulate"), "dev.syncwatch.telemetry.decode.."
+    };
+
+    /** Stages in which deciders and operators live side by side. */
+    private static final String[] WITH_OPERATORS = {
+        in("telemetry"), in("window"), in("detect"), in("alert"), in("store")
+    };
+
+    /** What decides, or brings a decision about: the same input has to give the same output, live and in a replay. */
+    private static final String[] WITHOUT_WALL_CLOCK = {
+        "dev.syncwatch.telemetry.decode..",
+        "dev.syncwatch.telemetry.time..",
+        "dev.syncwatch.telemetry.file..",
+        in("rule"),
+        in("window"),
+        in("detect"),
+        in("alert"),
+        in("incident"),
+        in("store")
+    };
+
+    /** Neither deciders nor operators: they lend operators their state, their counters and their pattern. */
+    private static final Set<String> LENT_TO_OPERATORS = Set.of("FateCounts", "KeyedGroups", "AbsencePattern");
+
+    private static final Set<String> DECIDERS = Set.of(
+            "AbsenceDetector",
+            "AbsenceMemory",
+            "AlertBook",
+            "AlertLifecycle",
+            "Evaluation",
+            "EventMeasurer",
+            "EvidenceRows",
+            "FailureRateDetector",
+            "GroupKey",
+            "GroupNames",
+            "GroupWindows",
+            "MeasurePlanBuilder",
+            "NewestTimes",
+            "PaneCombiner",
+            "Rings",
+            "Run",
+            "SeenMessages",
+            "UserPanes",
+            "Wilson");
+
+    /** Everything that does not start anything. */
+    private static final String[] STAGES = {
+        "telemetry",
+        "rule",
+        "window",
+        "detect",
+        "alert",
+        "incident",
+        "notify",
+        "store",
+        "dashboard",
+        "simulate",
+        "standalone"
+    };
+
+    /** A top-level package, and the others that it may know. */
+    record Arrows(String from, List<String> to, String because) {
+        @Override
+        public String toString() {
+            return from + " <- " + (to.isEmpty() ? "nothing" : String.join(" ", to));
+        }
+    }
+
+    static final List<Arrows> ARROWS = List.of(
+            arrows("telemetry", "what a record says does not depend on who asks"),
+            arrows("rule", "a rule is what ops wrote, whatever evaluates it"),
+            arrows("window", "panes hold what rules want measured of events", "telemetry", "rule"),
+            arrows("detect", "a detector looks at windows as its rule says", "telemetry", "rule", "window"),
+            arrows(
+                    "alert",
+                    "a change carries the evidence that windows hold, beside what detectors say",
+                    "rule",
+                    "detect",
+                    "window",
+                    "telemetry"),
+            arrows("incident", "episodes are all that an incident is made of", "alert"),
+            arrows("notify", "it reads changes from their topic, and could run without the rest", "alert", "incident"),
+            arrows(
+                    "store",
+                    "it writes down what every stage emits, numbers and dead letters included",
+                    "window",
+                    "alert",
+                    "incident",
+                    "detect",
+                    "telemetry",
+                    "rule"),
+            arrows("dashboard", "it shows what was stored", "store"),
+            arrows("simulate", "it makes telemetry, and knows nothing of who watches", "telemetry"),
+            arrows("standalone", "it runs what Syncwatch needs beside it, not Syncwatch"),
+            arrows("job", "it wires everything together", STAGES),
+            arrows(
+                    "cli",
+                    "it may start anything",
+                    Stream.concat(Stream.of("job"), Stream.of(STAGES)).toArray(String[]::new)));
+
+    private static Arrows arrows(String from, String because, String... to) {
+        return new Arrows(from, List.of(to), because);
+    }
+
+    private static String in(String topPackage) {
+        return MainClasses.ROOT + "." + topPackage + "..";
+    }
+
+    @ParameterizedTest
+    @FieldSource("ARROWS")
+    void importsPointLeft(Arrows arrows) {
+        String[] known = Stream.concat(Stream.of(arrows.from()), arrows.to().stream())
+                .map(ArchitectureTest::in)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(in(arrows.from()))
+                .should()
+                .dependOnClassesThat(resideInAPackage(MainClasses.ROOT + "..").and(not(resideInAnyPackage(known))))
+                .because(arrows.because())
+                .allowEmptyShould(true) // some packages are still to come
+                .check(MAIN);
+    }
+
+    @Test
+    void everyTopLevelPackageHasItsArrows() {
+        Set<String> named = ARROWS.stream().map(Arrows::from).collect(Collectors.toSet());
+        assertThat(topLevelPackages()).isSubsetOf(named);
+    }
+
+    private static Set<String> topLevelPackages() {
+        return MAIN.stream()
+                .map(type -> type.getPackageName() + ".")
+                .map(name -> name.substring(MainClasses.ROOT.length() + 1))
+                .map(name -> name.substring(0, name.indexOf('.')))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void topLevelPackagesHaveNoCycles() {
+        slices().matching("dev.syncwatch.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("data flows one way")
+                .check(MAIN);
+    }
+
+    @Test
+    void packagesOfPlainJavaKnowNothingOfFlink() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(WITHOUT_FLINK)
+                .should()
+                .dependOnClassesThat(resideInAPackage(FLINK))
+                .because("what they do is tested alone, and runs outside Flink too")
+                .check(MAIN);
+    }
+
+    @Test
+    void whatIsNoPartOfFlinkKnowsNothingOfIt() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(WITH_OPERATORS)
+                .and(not(fillsASeamOfFlink()))
+                .and(not(topLevelNameIn(LENT_TO_OPERATORS)))
+                .should()
+                .dependOnClassesThat(resideInAPackage(FLINK))
+                .because("a class is either an operator, which Flink calls, or a decider, which is plain Java;"
+                        + " the few that operators lean on stand in LENT_TO_OPERATORS")
+                .check(MAIN);
+    }
+
+    @Test
+    void decidersStayPlainJava() {
+        noClasses()
+                .that(topLevelNameIn(DECIDERS))
+                .should()
+                .dependOnClassesThat(resideInAPackage(FLINK))
+                .because("a decider that fills one of Flink's seams could not be tested alone any more")
+                .check(MAIN);
+    }
+
+    @Test
+    void everyListedNameIsStillThatOfAClass() {
+        Set<String> names = MAIN.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+        assertThat(names).containsAll(DECIDERS).containsAll(LENT_TO_OPERATORS);
+    }
+
+    @Test
+    void namesSayWhatAClassIs() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Base|Processor|Data|Info)")
+                .because("such a name fits anything, so anything would gather there")
+                .check(MAIN);
+    }
+
+    @Test
+    void packagesAreNamedAfterWordsOfTheDesign() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..model..")
+                .because("such a package holds what found no place")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothingThatDecidesAsksForTheTimeOfDay() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(WITHOUT_WALL_CLOCK)
+                .should()
+                .accessTargetWhere(readsTheWallClock())
+                .because("a replay has to decide as live did; time comes with the events")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothingRestsOnFlinksOwnClocks() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("StateTtlConfig")
+                .orShould()
+                .accessTargetWhere(named(
+                        "idleness, alignment or processing time",
+                        "withIdleness",
+                        "withWatermarkAlignment",
+                        "registerProcessingTimeTimer",
+                        "currentProcessingTime"))
+                .because(
+                        "idleness, alignment and state TTL go by the wall clock: heartbeats and event-time timers do not")
+                .check(MAIN);
+    }
+
+    /** An operator, a function, a source, a sink, or a class inside of one. */
+    private static DescribedPredicate<JavaClass> fillsASeamOfFlink() {
+        return DescribedPredicate.describe(
+                "fill one of Flink's seams",
+                type -> Stream.concat(
+                                topLevel(type).getAllRawSuperclasses().stream(),
+                                topLevel(type).getAllRawInterfaces().stream())
+                        .anyMatch(resideInAPackage(FLINK)));
+    }
+
+    private static DescribedPredicate<JavaClass> topLevelNameIn(Set<String> names) {
+        return DescribedPredicate.describe(
+                "are among " + names, type -> names.contains(topLevel(type).getSimpleName()));
+    }
+
+    private static JavaClass topLevel(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::topLevel).orElse(type);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> readsTheWallClock() {
+        return DescribedPredicate.describe("read the wall clock", access -> {
+            AccessTarget target = access.getTarget();
+            String name = target.getName();
+            if (target.getOwner().isEquivalentTo(System.class)) {
+                return name.equals("currentTimeMillis") || name.equals("nanoTime");
+            }
+            return target.getOwner().getPackageName().equals("java.time")
+                    && (name.equals("now") || name.startsWith("system") || name.startsWith("tick"));
+        });
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> named(String what, String... names) {
+        return DescribedPredicate.describe(
+                "use " + what,
+                access -> Arrays.asList(names).contains(access.getTarget().getName()));
+    }
+}
