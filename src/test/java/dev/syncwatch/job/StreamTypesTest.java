@@ -1,0 +1,167 @@
+package dev.syncwatch.job;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaStaticInitializer;
+import dev.syncwatch.fixture.MainClasses;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.ExecutionConfig;
+import org.apache.flink.api.common.functions.SerializerFactory;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.state.StateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.CompositeType;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.dag.Transformation;
+import org.apache.flink.api.java.typeutils.ListTypeInfo;
+import org.apache.flink.api.java.typeutils.MapTypeInfo;
+import org.apache.flink.api.java.typeutils.ObjectArrayTypeInfo;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.types.PojoTestUtils;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What travels in a stream or lies in state is written by Flink's own serializers: Kryo is slow, and its bytes can't evolve. */
+class StreamTypesTest {
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void everyStreamTravelsWithoutKryo(TypeInformation<?> type) {
+        assertThatCode(() -> withoutKryo(type)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void everyStateLiesWithoutKryo(TypeInformation<?> type) {
+        assertThatCode(() -> withoutKryo(type)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownTypes")
+    void everyTypeOfOursInThemGainsAndLosesComponents(Class<?> type) {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+    }
+
+    /** What the walks below find, so that they can't come to find nothing. */
+    @Test
+    void streamsAndStatesAreFound() throws Exception {
+        assertThat(ownTypes())
+                .extracting(Class::getSimpleName)
+                .contains("Telemetry", "UserEvent", "PartialPane", "AlertChange", "RateRow", "DeadLetter")
+                .contains("UserMemory", "GroupMemory", "AlertStatus", "Run", "PartitionTime");
+    }
+
+    @Test
+    void everyStateIsDeclaredInAConstant() {
+        noClasses()
+                .should()
+                .callConstructorWhere(describesStateElsewhere())
+                .because("these tests look for state in constants")
+                .check(MainClasses.all());
+    }
+
+    private static DescribedPredicate<JavaConstructorCall> describesStateElsewhere() {
+        return describe(
+                "describes state outside a constant",
+                call -> call.getTargetOwner().isAssignableTo(StateDescriptor.class)
+                        && !(call.getOrigin() instanceof JavaStaticInitializer));
+    }
+
+    static Collection<TypeInformation<?>> streams() {
+        AlertingPipeline.Outputs outputs = Topologies.pipeline(Topologies.environment());
+        Set<TypeInformation<?>> types = new LinkedHashSet<>();
+        for (DataStream<?> output : List.of(outputs.changes(), outputs.rates(), outputs.deadLetters())) {
+            output.getTransformation().getTransitivePredecessors().stream()
+                    .map(Transformation::getOutputType)
+                    .forEach(types::add);
+        }
+        return types;
+    }
+
+    static Collection<TypeInformation<?>> states() throws Exception {
+        Set<TypeInformation<?>> types = new LinkedHashSet<>();
+        for (JavaField field : constantsOf(StateDescriptor.class)) {
+            types.addAll(described(valueOf(field)));
+        }
+        return types;
+    }
+
+    private static List<JavaField> constantsOf(Class<?> type) {
+        return MainClasses.all().stream()
+                .flatMap(owner -> owner.getFields().stream())
+                .filter(field -> field.getRawType().isAssignableTo(type))
+                .toList();
+    }
+
+    private static StateDescriptor<?, ?> valueOf(JavaField constant) throws Exception {
+        var field = constant.reflect();
+        field.setAccessible(true);
+        return InstantiationUtil.clone((StateDescriptor<?, ?>) field.get(null));
+    }
+
+    /** A descriptor shows its type to nobody but the factory of its serializer. */
+    private static List<TypeInformation<?>> described(StateDescriptor<?, ?> descriptor) {
+        List<TypeInformation<?>> types = new ArrayList<>();
+        descriptor.initializeSerializerUnlessSet(new SerializerFactory() {
+            @Override
+            public <T> TypeSerializer<T> createSerializer(TypeInformation<T> type) {
+                types.add(type);
+                return type.createSerializer(new SerializerConfigImpl());
+            }
+        });
+        return types;
+    }
+
+    static Set<Class<?>> ownTypes() throws Exception {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        Stream.concat(streams().stream(), states().stream()).forEach(type -> collectOwn(type, found));
+        return found;
+    }
+
+    private static void collectOwn(TypeInformation<?> type, Set<Class<?>> found) {
+        boolean own = type.getTypeClass().getName().startsWith(MainClasses.ROOT + ".");
+        if (own && !type.getTypeClass().isEnum() && !found.add(type.getTypeClass())) {
+            return;
+        }
+        for (TypeInformation<?> part : parts(type)) {
+            collectOwn(part, found);
+        }
+    }
+
+    private static Collection<TypeInformation<?>> parts(TypeInformation<?> type) {
+        List<TypeInformation<?>> parts = new ArrayList<>();
+        if (type instanceof ListTypeInfo<?> list) {
+            parts.add(list.getElementTypeInfo());
+        }
+        if (type instanceof MapTypeInfo<?, ?> map) {
+            parts.add(map.getKeyTypeInfo());
+            parts.add(map.getValueTypeInfo());
+        }
+        if (type instanceof ObjectArrayTypeInfo<?, ?> array) {
+            parts.add(array.getComponentInfo());
+        }
+        if (type instanceof CompositeType<?> composite) {
+            for (int i = 0; i < composite.getArity(); i++) {
+                parts.add(composite.getTypeAt(i));
+            }
+        }
+        return parts;
+    }
+
+    private static void withoutKryo(TypeInformation<?> type) {
+        type.createSerializer(new ExecutionConfig(FlinkSettings.strict()).getSerializerConfig());
+    }
+}
