@@ -1,41 +1,80 @@
 package dev.syncwatch.job;
 
 import dev.syncwatch.fixture.TwoRules;
+import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.telemetry.Telemetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 
-/** What the jobs define, to be looked at and not run. */
+/** What the jobs define, to be looked at and not run. A new job is one more of these. */
 final class Topologies {
 
+    private static final RuleSet RULES = TwoRules.detection().ruleSet();
     private static final AlertingPipeline.Timing TIMING =
             new AlertingPipeline.Timing(TwoRules.PANE, Duration.ofSeconds(1));
 
     private Topologies() {}
 
-    static StreamExecutionEnvironment environment() {
-        return FlinkSettings.inProcess(2, FlinkSettings.strict());
+    /** A job by its name, or what several jobs share. */
+    record Topology(String name, StreamExecutionEnvironment environment) {
+
+        StreamGraph graph() {
+            return environment.getStreamGraph(false);
+        }
+
+        /** All that was defined, sources included. */
+        Set<Transformation<?>> transformations() {
+            Set<Transformation<?>> all = new LinkedHashSet<>();
+            environment.getTransformations().forEach(last -> all.addAll(last.getTransitivePredecessors()));
+            return all;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
-    /** The pipeline that all jobs share, behind a source that gives nothing. */
-    static AlertingPipeline.Outputs pipeline(StreamExecutionEnvironment environment) {
-        return AlertingPipeline.define(
+    static List<Topology> all() throws IOException {
+        return List.of(pipeline(), replay(), detection());
+    }
+
+    private static Topology pipeline() {
+        StreamExecutionEnvironment environment = environment();
+        AlertingPipeline.define(
                 environment
                         .fromData(TypeInformation.of(Telemetry.class), Telemetry.ignored(0))
                         .name("telemetry")
                         .uid("telemetry"),
                 TwoRules.detection(),
                 TIMING);
+        return new Topology("pipeline", environment);
     }
 
-    static void replay(StreamExecutionEnvironment environment) throws IOException {
+    private static Topology replay() throws IOException {
+        StreamExecutionEnvironment environment = environment();
         Path folder = Path.of("target", "replay-topology");
         ReplayJob.define(
-                environment,
-                new ReplayJob.Settings(
-                        TwoRules.detection().ruleSet(), folder.resolve("events.ndjson"), folder, TIMING, 2));
+                environment, new ReplayJob.Settings(RULES, folder.resolve("events.ndjson"), folder, TIMING, 2));
+        return new Topology("replay", environment);
+    }
+
+    private static Topology detection() {
+        StreamExecutionEnvironment environment = environment();
+        DetectionSettings defaults = new DetectionSettings(null, null, null, null, null, null, 2, 1, null, null, null);
+        DetectionJob.define(environment, defaults, RULES);
+        return new Topology("detection", environment);
+    }
+
+    private static StreamExecutionEnvironment environment() {
+        return FlinkSettings.inProcess(2, FlinkSettings.strict());
     }
 }
