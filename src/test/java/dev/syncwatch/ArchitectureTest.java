@@ -7,13 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.syncwatch.fixture.MainClasses;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,60 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The arrows of design section 3, and what keeps decisions the same whenever and wherever they are made. */
+/** The arrows of design section 3, and the words that names may not have. */
 class ArchitectureTest {
 
     private static final JavaClasses MAIN = MainClasses.all();
-
-    private static final String FLINK = "org.apache.flink..";
-
-    /** Plain Java through and through. */
-    private static final String[] WITHOUT_FLINK = {
-        in("rule"), in("incident"), in("notify"), in("dashboard"), in("simulate"), "dev.syncwatch.telemetry.decode.."
-    };
-
-    /** Stages in which deciders and operators live side by side. */
-    private static final String[] WITH_OPERATORS = {
-        in("telemetry"), in("window"), in("detect"), in("alert"), in("store")
-    };
-
-    /** What decides, or brings a decision about: the same input has to give the same output, live and in a replay. */
-    private static final String[] WITHOUT_WALL_CLOCK = {
-        "dev.syncwatch.telemetry.decode..",
-        "dev.syncwatch.telemetry.time..",
-        "dev.syncwatch.telemetry.file..",
-        in("rule"),
-        in("window"),
-        in("detect"),
-        in("alert"),
-        in("incident"),
-        in("store")
-    };
-
-    /** Neither deciders nor operators: what operators count with, where they keep state, and what jobs get ready-made. */
-    private static final Set<String> BESIDE_OPERATORS =
-            Set.of("FateCounts", "KeyedGroups", "AbsencePattern", "TopicSink");
-
-    private static final Set<String> DECIDERS = Set.of(
-            "AbsenceDetector",
-            "AbsenceMemory",
-            "AlertBook",
-            "AlertLifecycle",
-            "Evaluation",
-            "EventMeasurer",
-            "EvidenceRows",
-            "FailureRateDetector",
-            "GroupKey",
-            "GroupNames",
-            "GroupWindows",
-            "MeasurePlanBuilder",
-            "NewestTimes",
-            "PaneCombiner",
-            "Rings",
-            "Run",
-            "SeenMessages",
-            "UserPanes",
-            "Wilson");
 
     /** Everything that does not start anything. */
     private static final String[] STAGES = {
@@ -180,47 +125,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesOfPlainJavaKnowNothingOfFlink() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(WITHOUT_FLINK)
-                .should()
-                .dependOnClassesThat(resideInAPackage(FLINK))
-                .because("what they do is tested alone, and runs outside Flink too")
-                .check(MAIN);
-    }
-
-    @Test
-    void whatIsNoPartOfFlinkKnowsNothingOfIt() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(WITH_OPERATORS)
-                .and(not(fillsASeamOfFlink()))
-                .and(not(topLevelNameIn(BESIDE_OPERATORS)))
-                .should()
-                .dependOnClassesThat(resideInAPackage(FLINK))
-                .because("a class is either an operator, which Flink calls, or a decider, which is plain Java;"
-                        + " the few that are neither stand in BESIDE_OPERATORS")
-                .check(MAIN);
-    }
-
-    @Test
-    void decidersStayPlainJava() {
-        noClasses()
-                .that(topLevelNameIn(DECIDERS))
-                .should()
-                .dependOnClassesThat(resideInAPackage(FLINK))
-                .because("a decider that fills one of Flink's seams could not be tested alone any more")
-                .check(MAIN);
-    }
-
-    @Test
-    void everyListedNameIsStillThatOfAClass() {
-        Set<String> names = MAIN.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
-        assertThat(names).containsAll(DECIDERS).containsAll(BESIDE_OPERATORS);
-    }
-
-    @Test
     void namesSayWhatAClassIs() {
         noClasses()
                 .should()
@@ -236,71 +140,5 @@ class ArchitectureTest {
                 .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..model..")
                 .because("such a package holds what found no place")
                 .check(MAIN);
-    }
-
-    @Test
-    void nothingThatDecidesAsksForTheTimeOfDay() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(WITHOUT_WALL_CLOCK)
-                .should()
-                .accessTargetWhere(readsTheWallClock())
-                .because("a replay has to decide as live did; time comes with the events")
-                .check(MAIN);
-    }
-
-    @Test
-    void nothingRestsOnFlinksOwnClocks() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .haveSimpleName("StateTtlConfig")
-                .orShould()
-                .accessTargetWhere(named(
-                        "idleness, alignment or processing time",
-                        "withIdleness",
-                        "withWatermarkAlignment",
-                        "registerProcessingTimeTimer",
-                        "currentProcessingTime"))
-                .because(
-                        "idleness, alignment and state TTL go by the wall clock: heartbeats and event-time timers do not")
-                .check(MAIN);
-    }
-
-    /** An operator, a function, a source, a sink, or a class inside of one. */
-    private static DescribedPredicate<JavaClass> fillsASeamOfFlink() {
-        return DescribedPredicate.describe(
-                "fill one of Flink's seams",
-                type -> Stream.concat(
-                                topLevel(type).getAllRawSuperclasses().stream(),
-                                topLevel(type).getAllRawInterfaces().stream())
-                        .anyMatch(resideInAPackage(FLINK)));
-    }
-
-    private static DescribedPredicate<JavaClass> topLevelNameIn(Set<String> names) {
-        return DescribedPredicate.describe(
-                "are among " + names, type -> names.contains(topLevel(type).getSimpleName()));
-    }
-
-    private static JavaClass topLevel(JavaClass type) {
-        return type.getEnclosingClass().map(ArchitectureTest::topLevel).orElse(type);
-    }
-
-    private static DescribedPredicate<JavaAccess<?>> readsTheWallClock() {
-        return DescribedPredicate.describe("read the wall clock", access -> {
-            AccessTarget target = access.getTarget();
-            String name = target.getName();
-            if (target.getOwner().isEquivalentTo(System.class)) {
-                return name.equals("currentTimeMillis") || name.equals("nanoTime");
-            }
-            return target.getOwner().getPackageName().equals("java.time")
-                    && (name.equals("now") || name.startsWith("system") || name.startsWith("tick"));
-        });
-    }
-
-    private static DescribedPredicate<JavaAccess<?>> named(String what, String... names) {
-        return DescribedPredicate.describe(
-                "use " + what,
-                access -> Arrays.asList(names).contains(access.getTarget().getName()));
     }
 }
