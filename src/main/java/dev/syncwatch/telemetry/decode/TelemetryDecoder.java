@@ -42,11 +42,23 @@ public final class TelemetryDecoder implements EnvelopeReader.BatchMembers {
     public void decode(RawRecord record, Consumer<Telemetry> out) {
         if (record.length() > MAX_RECORD_BYTES) {
             out.accept(dead("a record over 4 MiB", record));
+        } else if (looksLikeUtf16(record)) {
+            out.accept(dead("not JSON in UTF-8, but perhaps in UTF-16", record));
         } else if (!Utf8.isValid(record.bytes(), record.from(), record.to())) {
             out.accept(dead("not JSON: invalid UTF-8", record));
         } else {
             decodeJson(record, out);
         }
+    }
+
+    /** From a 0 among the first four bytes the parser guesses another encoding, in which it knows no byte's offset. */
+    private static boolean looksLikeUtf16(RawRecord record) {
+        for (int i = record.from(); i < Math.min(record.to(), record.from() + 4); i++) {
+            if (record.bytes()[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void decodeJson(RawRecord record, Consumer<Telemetry> out) {
