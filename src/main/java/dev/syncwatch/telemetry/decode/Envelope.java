@@ -21,14 +21,20 @@ final class Envelope {
     private final String[] context = new String[Key.COUNT];
     private final String[] data = new String[Key.COUNT];
 
-    /** Where the object stands in the record. */
+    /** The {@link #batchOffset} of an object that is no batch. */
+    static final int NO_BATCH = -1;
+
+    /** Where the object stands, in bytes from where its parser began. */
     DeadLetter.Span span;
+    /** Where the array under {@code batch} begins, in the same bytes. */
+    int batchOffset;
 
     void clear() {
         Arrays.fill(top, null);
         Arrays.fill(properties, null);
         Arrays.fill(context, null);
         Arrays.fill(data, null);
+        batchOffset = NO_BATCH;
     }
 
     /** The values inside that container (or at the top level for null). */
@@ -101,7 +107,12 @@ final class Envelope {
 
     /** One of the other times in epoch milliseconds, or {@link Timestamps#ABSENT}. */
     long time(Key key) {
-        long time = Timestamps.parse(top[key.ordinal()]);
+        long time = topTime(key);
         return time == Timestamps.ABSENT && isCloudEvent() ? Timestamps.parse(data[key.ordinal()]) : time;
+    }
+
+    /** The same, but only from the object itself: where a batch has its own times. */
+    long topTime(Key key) {
+        return Timestamps.parse(top[key.ordinal()]);
     }
 }

@@ -2,37 +2,19 @@ package dev.syncwatch.telemetry.decode;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.syncwatch.telemetry.DeadLetter;
 import java.io.IOException;
 import java.util.Arrays;
 
 /** Reads one JSON object into an {@link Envelope} in a single pass; a repeated key's last value counts. */
 final class EnvelopeReader {
 
-    /** What is told of the members of a {@code batch} while the object around them is being read. */
-    interface BatchMembers {
-        /** Called at the start of each array under the key {@code batch}; the last one counts. */
-        void begin();
-
-        /** Called with the parser on a member's first token; must leave it on the member's last. */
-        void member(JsonParser json) throws IOException;
-    }
-
-    private static final BatchMembers NONE = null;
-
     private EnvelopeReader() {}
 
-    /**
-     * Reads an object that is no batch.
-     *
-     * @param json on the object's {@code START_OBJECT}; left on its {@code END_OBJECT}
-     */
+    /** @param json on the object's {@code START_OBJECT}; left on its {@code END_OBJECT} */
     static void read(JsonParser json, Envelope into) throws IOException {
-        read(json, into, NONE);
-    }
-
-    /** The same for the whole record, where {@code batch} may hold the events. */
-    static void read(JsonParser json, Envelope into, BatchMembers members) throws IOException {
         into.clear();
+        int start = tokenOffset(json);
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             Key key = Key.of(name);
             JsonToken token = json.nextToken();
@@ -43,23 +25,39 @@ final class EnvelopeReader {
             switch (key) {
                 case DATA, PROPERTIES -> readContainer(json, into, key);
                 case CONTEXT -> readContext(json, into);
-                case BATCH -> readBatch(json, into, members);
+                case BATCH -> {
+                    into.batchOffset = token == JsonToken.START_ARRAY ? tokenOffset(json) : Envelope.NO_BATCH;
+                    json.skipChildren();
+                }
                 default -> into.scope(null)[key.ordinal()] = topLevelText(json, key, token);
             }
         }
+        into.span = new DeadLetter.Span(start, offset(json));
     }
 
-    private static void readBatch(JsonParser json, Envelope into, BatchMembers members) throws IOException {
-        boolean array = json.currentToken() == JsonToken.START_ARRAY;
-        into.scope(null)[Key.BATCH.ordinal()] = array ? "" : null;
-        if (!array || members == NONE) {
-            json.skipChildren();
+    /**
+     * Reads any value of a batch; one that is no object has no fields.
+     *
+     * @param json on the value's first token; left on its last
+     */
+    static void readMember(JsonParser json, Envelope into) throws IOException {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            read(json, into);
             return;
         }
-        members.begin();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            members.member(json);
-        }
+        into.clear();
+        int start = tokenOffset(json);
+        json.skipChildren();
+        json.finishToken();
+        into.span = new DeadLetter.Span(start, offset(json));
+    }
+
+    private static int tokenOffset(JsonParser json) {
+        return (int) json.currentTokenLocation().getByteOffset();
+    }
+
+    private static int offset(JsonParser json) {
+        return (int) json.currentLocation().getByteOffset();
     }
 
     private static void readContainer(JsonParser json, Envelope into, Key container) throws IOException {

@@ -9,21 +9,17 @@ import dev.syncwatch.telemetry.DeadLetter;
 import dev.syncwatch.telemetry.RawRecord;
 import dev.syncwatch.telemetry.Telemetry;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /**
  * Decodes records: JSON, one event or a batch, in any of the envelopes of design section 4. Never throws for what a record
  * holds; what can't be read comes out as a dead letter. Keeps buffers between calls, so one instance serves one thread.
  */
-public final class TelemetryDecoder implements EnvelopeReader.BatchMembers {
+public final class TelemetryDecoder {
 
     /** A record of more bytes than this is not read: 4 MiB. */
     public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
-
-    /** More envelopes than this are not kept for the next batch. */
-    private static final int KEPT_ENVELOPES = 1024;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
@@ -35,8 +31,7 @@ public final class TelemetryDecoder implements EnvelopeReader.BatchMembers {
             .build();
 
     private final Envelope whole = new Envelope();
-    private final List<Envelope> members = new ArrayList<>();
-    private int memberCount;
+    private final Envelope member = new Envelope();
 
     /** Decodes one record; each event, and each reason why there is none, goes to {@code out} in the record's order. */
     public void decode(RawRecord record, Consumer<Telemetry> out) {
@@ -62,13 +57,12 @@ public final class TelemetryDecoder implements EnvelopeReader.BatchMembers {
     }
 
     private void decodeJson(RawRecord record, Consumer<Telemetry> out) {
-        memberCount = 0;
         try (JsonParser json = JSON.createParser(record.bytes(), record.from(), record.length())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 out.accept(dead(json.currentToken() == null ? "not JSON: empty" : "no JSON object", record));
                 return;
             }
-            read(json, whole, this);
+            EnvelopeReader.read(json, whole);
             if (json.nextToken() != null) {
                 out.accept(dead("not JSON: something follows the object", record));
                 return;
@@ -80,60 +74,35 @@ public final class TelemetryDecoder implements EnvelopeReader.BatchMembers {
             out.accept(dead("not JSON", record));
             return;
         }
-        emit(record, out);
-    }
-
-    private void emit(RawRecord record, Consumer<Telemetry> out) {
-        shift(whole, record.from());
-        if (whole.scope(null)[Key.BATCH.ordinal()] == null) {
+        if (whole.batchOffset == Envelope.NO_BATCH) {
+            shift(whole, record.from());
             out.accept(EventReader.read(whole, record, -1, EventReader.BatchTimes.NONE));
-            return;
-        }
-        EventReader.BatchTimes times = new EventReader.BatchTimes(whole.timestamp(), whole.time(Key.SENT_AT));
-        for (int i = 0; i < memberCount; i++) {
-            shift(members.get(i), record.from());
-            out.accept(EventReader.read(members.get(i), record, i, times));
-        }
-        if (members.size() > KEPT_ENVELOPES) {
-            members.subList(KEPT_ENVELOPES, members.size()).clear();
-        }
-    }
-
-    @Override
-    public void begin() {
-        memberCount = 0;
-    }
-
-    @Override
-    public void member(JsonParser json) throws IOException {
-        if (memberCount == members.size()) {
-            members.add(new Envelope());
-        }
-        Envelope envelope = members.get(memberCount++);
-        if (json.currentToken() == JsonToken.START_OBJECT) {
-            read(json, envelope, null);
         } else {
-            // No object has no name; the reader of the event says so.
-            envelope.clear();
-            int start = offset(json.currentTokenLocation().getByteOffset());
-            json.skipChildren();
-            json.finishToken();
-            envelope.span =
-                    new DeadLetter.Span(start, offset(json.currentLocation().getByteOffset()));
+            decodeMembers(record, out);
         }
     }
 
-    private static void read(JsonParser json, Envelope into, EnvelopeReader.BatchMembers members) throws IOException {
-        int start = offset(json.currentTokenLocation().getByteOffset());
-        EnvelopeReader.read(json, into, members);
-        into.span = new DeadLetter.Span(start, offset(json.currentLocation().getByteOffset()));
+    /**
+     * Reads the batch once more, now that all of the record is known to be JSON and the batch's times are known. Members are
+     * not kept instead: a record has room for two million of them.
+     */
+    private void decodeMembers(RawRecord record, Consumer<Telemetry> out) {
+        EventReader.BatchTimes times =
+                new EventReader.BatchTimes(whole.topTime(Key.TIMESTAMP), whole.topTime(Key.SENT_AT));
+        int from = record.from() + whole.batchOffset;
+        try (JsonParser json = JSON.createParser(record.bytes(), from, record.to() - from)) {
+            json.nextToken();
+            for (int index = 0; json.nextToken() != JsonToken.END_ARRAY; index++) {
+                EnvelopeReader.readMember(json, member);
+                shift(member, from);
+                out.accept(EventReader.read(member, record, index, times));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a batch that was JSON is none the second time", impossible);
+        }
     }
 
-    private static int offset(long byteOffset) {
-        return (int) byteOffset;
-    }
-
-    /** The parser counts from the record's first byte, the record may start later in its array. */
+    /** The parser counts from where it began, the record's bytes may begin earlier in their array. */
     private static void shift(Envelope envelope, int from) {
         envelope.span = new DeadLetter.Span(envelope.span.from() + from, envelope.span.to() + from);
     }
