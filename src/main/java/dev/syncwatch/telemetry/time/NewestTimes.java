@@ -1,8 +1,9 @@
 package dev.syncwatch.telemetry.time;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The newest event time of each partition, which alone decides what is late in it. */
 final class NewestTimes {
@@ -10,8 +11,8 @@ final class NewestTimes {
     private static final long NONE = Long.MIN_VALUE;
 
     private final long outOfOrdernessMillis;
-    /** By partition + 1, since lines of a file without a partition count as partition −1. */
-    private long[] newest = {NONE, NONE};
+    /** One cell a partition, not an array by number: a line of a file may claim any number. */
+    private final Map<Integer, long[]> newest = new HashMap<>();
 
     NewestTimes(long outOfOrdernessMillis) {
         this.outOfOrdernessMillis = outOfOrdernessMillis;
@@ -22,33 +23,26 @@ final class NewestTimes {
      * among those before the next.
      */
     boolean isLate(int partition, long eventTime) {
-        long newestBefore = newest(partition);
-        move(partition, eventTime);
-        return newestBefore != NONE && eventTime < newestBefore - outOfOrdernessMillis;
+        long[] time = cell(partition);
+        boolean late = time[0] != NONE && eventTime < time[0] - outOfOrdernessMillis;
+        time[0] = Math.max(time[0], eventTime);
+        return late;
     }
 
     /** Takes note of a time. Older than the newest, it changes nothing. */
     void move(int partition, long eventTime) {
-        int index = partition + 1;
-        if (index >= newest.length) {
-            int known = newest.length;
-            newest = Arrays.copyOf(newest, Math.max(index + 1, 2 * known));
-            Arrays.fill(newest, known, newest.length, NONE);
-        }
-        newest[index] = Math.max(newest[index], eventTime);
+        long[] time = cell(partition);
+        time[0] = Math.max(time[0], eventTime);
     }
 
-    private long newest(int partition) {
-        return partition + 1 < newest.length ? newest[partition + 1] : NONE;
+    private long[] cell(int partition) {
+        return newest.computeIfAbsent(partition, unused -> new long[] {NONE});
     }
 
+    /** In no particular order. */
     List<PartitionTime> all() {
         List<PartitionTime> times = new ArrayList<>();
-        for (int index = 0; index < newest.length; index++) {
-            if (newest[index] != NONE) {
-                times.add(new PartitionTime(index - 1, newest[index]));
-            }
-        }
+        newest.forEach((partition, time) -> times.add(new PartitionTime(partition, time[0])));
         return times;
     }
 }
