@@ -21,14 +21,20 @@ public final class Timestamps {
     /** Digits that a millisecond does not need; the library takes nine. */
     private static final Pattern SURPLUS_FRACTION = Pattern.compile("(\\.\\d{9})\\d+");
 
+    /** As JSON spells numbers, but with zeros in front allowed; the library takes more, such as digits of other scripts. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
     private static final int LONGEST = 64;
 
     private Timestamps() {}
 
     /**
-     * Epoch milliseconds of a text, fractions of a millisecond cut off (towards the past).
+     * Epoch milliseconds of a text, fractions of a millisecond cut off (towards the past). A leap second is the first of the
+     * next minute.
      *
-     * @param text an RFC 3339 date-time, epoch milliseconds in digits, or null
+     * @param text of at most 64 characters, or null: an RFC 3339 date-time (with an offset of at most 18 h, or
+     *     {@code -00:00}; a space may stand for its {@code T}), or epoch milliseconds spelt as a JSON number (with a fraction
+     *     and an exponent, if it likes, but at most 64 digits before and after its point once it is written out)
      * @return {@link #ABSENT} where it is neither, or lies outside the years 0 to 9999
      */
     public static long parse(String text) {
@@ -59,6 +65,9 @@ public final class Timestamps {
     }
 
     private static long decimalMillis(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            return ABSENT;
+        }
         BigDecimal value = new BigDecimal(text);
         // A huge exponent would be written out in full by the rounding below.
         if (Math.abs((long) value.precision() - value.scale()) > LONGEST || value.scale() > LONGEST) {
