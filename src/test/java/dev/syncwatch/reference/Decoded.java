@@ -12,7 +12,7 @@ import java.util.Map;
  * @param user null where the event has neither {@code userId} nor {@code anonymousId}
  * @param fields the present fields that rules can name
  */
-record Decoded(
+public record Decoded(
         Kind kind,
         int line,
         int partition,
@@ -23,7 +23,8 @@ record Decoded(
         Map<String, String> fields) {
     static final int UNWRAPPED = -1;
 
-    enum Kind {
+    /** What it turned out to be. */
+    public enum Kind {
         EVENT,
         HEARTBEAT,
         IGNORED,

@@ -3,6 +3,7 @@ package dev.syncwatch.reference;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,9 +52,17 @@ sealed interface Json {
 
     record Nil() implements Json {}
 
+    /** What one text may hold is bounded by its size alone. */
+    JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
     /** Reads exactly one value. Throws where the text is no JSON or goes on after it. */
     static Json read(String text) throws IOException {
-        try (JsonParser parser = new JsonFactory().createParser(text)) {
+        try (JsonParser parser = JSON.createParser(text)) {
             parser.nextToken();
             Json value = value(parser, text);
             if (parser.nextToken() != null) {

@@ -13,23 +13,33 @@ import java.util.regex.Pattern;
 final class Timestamps {
     private static final Pattern RFC_3339 = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?)([Zz]|[+-]\\d{2}:\\d{2})", Pattern.DOTALL);
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** Longer texts, and numbers of more digits before or after their point, are none that a clock would write. */
+    private static final int LONGEST = 64;
 
     private Timestamps() {}
 
     /** Epoch milliseconds, or null. */
     static Long read(Json value) {
-        if (value instanceof Json.Text text) {
-            return text.value().matches("[0-9]+") ? epochMillis(text.value()) : rfc3339(text.value());
+        String text = value instanceof Json.Text string ? string.value() : null;
+        if (value instanceof Json.Literal literal) {
+            text = literal.text();
         }
-        return value instanceof Json.Literal literal && Numbers.read(literal.text()) != null
-                ? epochMillis(literal.text())
-                : null;
+        if (text == null || text.length() > LONGEST) {
+            return null;
+        }
+        BigDecimal number = Numbers.read(text);
+        return number != null ? epochMillis(number) : rfc3339(text);
     }
 
-    private static Long epochMillis(String text) {
-        BigDecimal millis = new BigDecimal(text).setScale(0, RoundingMode.FLOOR);
+    private static Long epochMillis(BigDecimal number) {
+        boolean isVast = number.precision() - (long) number.scale() > LONGEST || number.scale() > LONGEST;
+        if (isVast) {
+            return null;
+        }
+        BigDecimal millis = number.setScale(0, RoundingMode.FLOOR);
         boolean inRange = millis.compareTo(BigDecimal.valueOf(FIRST.toEpochMilli())) >= 0
                 && millis.compareTo(BigDecimal.valueOf(LAST.toEpochMilli())) <= 0;
         return inRange ? millis.longValueExact() : null;
