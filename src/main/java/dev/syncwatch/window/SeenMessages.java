@@ -76,6 +76,15 @@ public final class SeenMessages {
         times = Arrays.copyOf(times, kept);
     }
 
+    /** The first event time behind which a message can be forgotten; {@link Long#MAX_VALUE} for none. */
+    long forgettableAt() {
+        long first = Long.MAX_VALUE;
+        for (int i = 0; i < size; i++) {
+            first = Math.min(first, times[i] + REMEMBERED_MILLIS);
+        }
+        return first;
+    }
+
     boolean isEmpty() {
         return size == 0;
     }

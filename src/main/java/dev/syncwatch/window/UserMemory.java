@@ -11,6 +11,11 @@ public final class UserMemory {
     /** The one timer that is registered, in epoch milliseconds, or {@link #NO_TIMER}. */
     public long timer = NO_TIMER;
 
+    /** The first event time behind which something here can be forgotten; call it only while there is something. */
+    long forgettableAt(MeasurePlan plan) {
+        return Math.min(messages.forgettableAt(), panes.forgettableAt(plan));
+    }
+
     boolean isEmpty() {
         return messages.isEmpty() && panes.isEmpty();
     }

@@ -66,9 +66,7 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
             out.collect(new JudgedEvent(event, moves.take()));
         }
         if (memory != null && !memory.isEmpty()) {
-            if (memory.timer == UserMemory.NO_TIMER) {
-                registerTimer(memory, event.time() + SeenMessages.REMEMBERED_MILLIS, context);
-            }
+            wake(memory, event.time() + SeenMessages.REMEMBERED_MILLIS, context);
             memories.update(memory);
         }
     }
@@ -104,17 +102,28 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         UserMemory memory = memories.value();
         memory.messages.forget(timestamp);
         memory.panes.forget(timestamp, plan);
+        memory.timer = UserMemory.NO_TIMER;
         if (memory.isEmpty()) {
             memories.clear();
         } else {
-            registerTimer(memory, timestamp + SeenMessages.DUPLICATE_WITHIN_MILLIS, context);
+            // Not merely a step further: one wrong time may lie thousands of years from the next.
+            long next = Math.max(timestamp + SeenMessages.DUPLICATE_WITHIN_MILLIS, memory.forgettableAt(plan));
+            wake(memory, next, context);
             memories.update(memory);
         }
     }
 
-    private static void registerTimer(UserMemory memory, long earliest, Context context) {
-        memory.timer = Math.floorDiv(earliest, TIMER_GRAIN_MILLIS) * TIMER_GRAIN_MILLIS + TIMER_GRAIN_MILLIS;
-        context.timerService().registerEventTimeTimer(memory.timer);
+    /** Sees to it that the user's one timer stands no later than just after a time. */
+    private static void wake(UserMemory memory, long after, Context context) {
+        long timer = Math.floorDiv(after, TIMER_GRAIN_MILLIS) * TIMER_GRAIN_MILLIS + TIMER_GRAIN_MILLIS;
+        if (memory.timer != UserMemory.NO_TIMER && memory.timer <= timer) {
+            return;
+        }
+        if (memory.timer != UserMemory.NO_TIMER) {
+            context.timerService().deleteEventTimeTimer(memory.timer);
+        }
+        memory.timer = timer;
+        context.timerService().registerEventTimeTimer(timer);
     }
 
     /** Told of each watermark before the timers that it fires: the function alone would not see it between events. */

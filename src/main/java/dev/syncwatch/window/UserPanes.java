@@ -87,6 +87,16 @@ public final class UserPanes {
         resize(size);
     }
 
+    /** The first event time behind which a pane can be forgotten; {@link Long#MAX_VALUE} for none. */
+    long forgettableAt(MeasurePlan plan) {
+        long first = Long.MAX_VALUE;
+        for (int i = 0; i < size; i++) {
+            first = Math.min(
+                    first, panes[i] + plan.userColumns().get(columns[i]).horizonMillis());
+        }
+        return first;
+    }
+
     private void keep(java.util.function.IntPredicate wanted) {
         int kept = 0;
         for (int i = 0; i < size; i++) {
