@@ -61,6 +61,7 @@ class DecidersTest {
             "EvidenceRows",
             "FailureRateDetector",
             "GroupKey",
+            "GroupCap",
             "GroupNames",
             "GroupWindows",
             "MeasurePlanBuilder",

@@ -30,11 +30,6 @@ final class EventMeasurer {
         this.addends = plan.addends();
     }
 
-    /** The names of the plan's groups, by grouping. */
-    List<GroupNames> names() {
-        return names;
-    }
-
     UserEvent measure(TimedEvent timed) {
         SyncEvent event = timed.event();
         FieldLookup fields = field -> text(event, field);

@@ -1,5 +1,6 @@
 package dev.syncwatch.window;
 
+import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.rule.EventField;
 import java.io.Serializable;
 import java.util.List;
@@ -30,6 +31,11 @@ public record MeasurePlan(
                 .map(Column::addend)
                 .distinct()
                 .toList();
+    }
+
+    /** Tells plans apart: state that was saved under one plan can't be read under another. */
+    public String fingerprint() {
+        return Long.toHexString(Hashing.komihash5_0().hashCharsToLong(toString()));
     }
 
     /** The start of the pane that holds a time. */

@@ -3,6 +3,7 @@ package dev.syncwatch.window;
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.telemetry.Fate;
 import dev.syncwatch.telemetry.FateCounts;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -18,15 +19,19 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Judges events by user: drops duplicates first, then what is late or stale; of the rest it tells how they move their user.
  *
- * <p>State: one {@link UserMemory} a user, read and written once an event, cleared by a coarse event-time timer; and the time
- * up to which panes have been evaluated, which a restart must not forget.
+ * <p>State: one {@link UserMemory} a user, read and written once an event, cleared by a coarse event-time timer; and, which a
+ * restart must not forget, the time up to which panes have been evaluated and the names that groups were given.
  */
 public final class UserOperator extends KeyedProcessFunction<String, UserEvent, JudgedEvent>
         implements CheckpointedFunction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UserOperator.class);
 
     /** Timers stand on full minutes, so that few of them fire at a time and each does some work. */
     private static final long TIMER_GRAIN_MILLIS = 60_000;
@@ -34,10 +39,16 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
     private static final ValueStateDescriptor<UserMemory> MEMORY =
             new ValueStateDescriptor<>("user-memory", TypeInformation.of(UserMemory.class));
     private static final ListStateDescriptor<Long> CLOSED = new ListStateDescriptor<>("closed-before", Types.LONG);
+    private static final ListStateDescriptor<GroupName> NAMES =
+            new ListStateDescriptor<>("group-names", TypeInformation.of(GroupName.class));
+    private static final ListStateDescriptor<String> PLAN = new ListStateDescriptor<>("plan", Types.STRING);
 
     private final MeasurePlan plan;
     private transient ValueState<UserMemory> memories;
     private transient ListState<Long> savedClosed;
+    private transient ListState<GroupName> savedNames;
+    private transient ListState<String> savedPlan;
+    private transient GroupCap cap;
     private transient Moves moves;
     private transient FateCounts fates;
     /** Every pane before this time has been evaluated; epoch milliseconds. */
@@ -60,6 +71,7 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         Fate fate = fate(event, memory);
         fates.add(fate);
         if (fate == Fate.COUNTED) {
+            nameGroups(event);
             if (memory != null) {
                 selectPanes(event, memory);
             }
@@ -84,6 +96,14 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
             return Fate.LATE;
         }
         return event.stale() ? Fate.STALE : Fate.COUNTED;
+    }
+
+    /** In place: the event came over the network and is this operator's own. */
+    private void nameGroups(UserEvent event) {
+        String[] groups = event.groups();
+        for (int g = 0; g < groups.length; g++) {
+            groups[g] = groups[g] == null ? null : cap.nameOf(g, groups[g]);
+        }
     }
 
     private void selectPanes(UserEvent event, UserMemory memory) {
@@ -147,16 +167,39 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        savedClosed = context.getOperatorStateStore().getUnionListState(CLOSED);
+        cap = new GroupCap(
+                plan,
+                () -> LOG.warn(
+                        "A rule has more than {} groups: later ones are counted as one group, 'other'",
+                        GroupCap.MOST_GROUPS));
         closed = Long.MIN_VALUE;
+        savedPlan = context.getOperatorStateStore().getUnionListState(PLAN);
+        savedNames = context.getOperatorStateStore().getUnionListState(NAMES);
+        savedClosed = context.getOperatorStateStore().getUnionListState(CLOSED);
+        requireSamePlan();
+        for (GroupName name : savedNames.get()) {
+            cap.restore(name);
+        }
         for (long saved : savedClosed.get()) {
             closed = Math.max(closed, saved);
         }
     }
 
+    /** Columns are found by their place in the plan: under other rules what was saved would be read as something else. */
+    private void requireSamePlan() throws Exception {
+        for (String saved : savedPlan.get()) {
+            if (!saved.equals(plan.fingerprint())) {
+                throw new IllegalStateException(
+                        "the saved state belongs to other rules, whose matchers, windows or groups"
+                                + " differ: start with the rule file that it was saved under, or without state");
+            }
+        }
+    }
+
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        savedClosed.clear();
-        savedClosed.add(closed);
+        savedPlan.update(List.of(plan.fingerprint()));
+        savedNames.update(cap.given());
+        savedClosed.update(List.of(closed));
     }
 }

@@ -26,7 +26,8 @@ class TopicsTest {
                         Map.entry("learning-sync.alerts", 1),
                         Map.entry("learning-sync.progress", 1),
                         Map.entry("learning-sync.windows", 1),
-                        Map.entry("learning-sync.minutes", 1));
+                        Map.entry("learning-sync.minutes", 1),
+                        Map.entry("learning-sync.notifications.dead-letters", 1));
     }
 
     @Test

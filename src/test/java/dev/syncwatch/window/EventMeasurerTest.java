@@ -61,20 +61,13 @@ class EventMeasurerTest {
     }
 
     @Test
-    void aLateEventTakesPartInNothing_andNamesNoGroup() {
-        EventMeasurer measurer = new EventMeasurer(withNamedGroups());
-        UserEvent late = measurer.measure(new TimedEvent(Events.failed("ann", 0), true));
+    void aLateEventTakesPartInNothing() {
+        UserEvent late = measure(new TimedEvent(Events.failed("ann", 0), true));
         assertThat(late.late()).isTrue();
         assertThat(late.groups()).isNull();
         assertThat(late.selected()).isNull();
         assertThat(late.addends()).isNull();
         assertThat(late.evidence()).isNull();
-        assertThat(measurer.names().get(1).given()).isEmpty();
-    }
-
-    private MeasurePlan withNamedGroups() {
-        plan.grouping(new Grouping(List.of(EventField.ENVIRONMENT), Matcher.any(), true));
-        return plan.build();
     }
 
     private UserEvent measure(TimedEvent event) {
