@@ -3,7 +3,10 @@ package dev.syncwatch.alert;
 import dev.syncwatch.detect.Signal;
 import dev.syncwatch.rule.Absence;
 import dev.syncwatch.rule.AlertRule;
+import dev.syncwatch.rule.AllOf;
 import dev.syncwatch.rule.FailureRate;
+import dev.syncwatch.rule.Measure;
+import dev.syncwatch.rule.Threshold;
 import dev.syncwatch.window.GroupKey;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -40,8 +43,31 @@ record AlertTitle(AlertRule rule) implements Serializable {
             String duration = signal.value() == null ? "" : " for " + words(seconds(signal.value()));
             return "no sync succeeded%s (threshold %s)".formatted(duration, words(absence.within()));
         }
-        return rule.id()
-                + (signal.value() == null ? "" : " at " + signal.value().toPlainString());
+        if (rule instanceof Threshold threshold) {
+            return "%s: %s %s over %s (threshold %s)"
+                    .formatted(
+                            rule.id(),
+                            plain(signal.value()),
+                            measured(threshold.measure()),
+                            words(threshold.window()),
+                            plain(threshold.above()));
+        }
+        if (rule instanceof AllOf allOf) {
+            return rule.id() + ": " + String.join(" and ", allOf.rules());
+        }
+        return rule.id() + (signal.value() == null ? "" : " at " + plain(signal.value()));
+    }
+
+    private static String measured(Measure measure) {
+        return switch (measure.kind()) {
+            case COUNT -> "events";
+            case USERS -> "users";
+            case SUM -> measure.field().fieldName();
+        };
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private static String rounded(BigDecimal ratio) {

@@ -2,12 +2,16 @@ package dev.syncwatch.alert;
 
 import dev.syncwatch.alert.GroupMemory.RuleMemory;
 import dev.syncwatch.alert.GroupStore.GroupId;
+import dev.syncwatch.detect.AllOfDetector;
+import dev.syncwatch.detect.Answer;
 import dev.syncwatch.detect.Detection;
 import dev.syncwatch.detect.Detector;
 import dev.syncwatch.detect.RateColumns;
 import dev.syncwatch.detect.Signal;
+import dev.syncwatch.detect.WindowDetector;
 import dev.syncwatch.detect.absence.AbsenceEdge;
 import dev.syncwatch.rule.FailureRate;
+import dev.syncwatch.window.EvidenceRow;
 import dev.syncwatch.window.GroupKey;
 import dev.syncwatch.window.GroupWindows;
 import dev.syncwatch.window.MeasurePlan;
@@ -16,7 +20,10 @@ import dev.syncwatch.window.Rings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** One environment's evaluation at a pane end: windows, then detectors, then alerts. Times in epoch milliseconds. */
@@ -31,7 +38,18 @@ final class Evaluation {
     private final RateColumns rates;
     private final BigDecimal dashboardThreshold;
     private final List<Rings> rings = new ArrayList<>();
-    private final List<List<AlertBook>> booksByGrouping = new ArrayList<>();
+    private final List<List<Watched<WindowDetector>>> byGrouping = new ArrayList<>();
+    private final List<Watched<AllOfDetector>> allOfs = new ArrayList<>();
+
+    /** A rule's detector and the book of its alerts. */
+    private record Watched<D extends Detector>(D detector, AlertBook book) {
+        String rule() {
+            return detector.rule().id();
+        }
+    }
+
+    /** What a rule says of a group, by its key, at the T that is being evaluated. */
+    private record Said(String rule, String group) {}
 
     Evaluation(Detection detection, GroupStore groups) {
         this.groups = groups;
@@ -44,12 +62,14 @@ final class Evaluation {
                 .orElse(null);
         for (int g = 0; g < detection.plan().layouts().size(); g++) {
             rings.add(new Rings(detection.plan(), g));
-            booksByGrouping.add(new ArrayList<>());
+            byGrouping.add(new ArrayList<>());
         }
-        for (Detector detector : detection.detectors()) {
-            booksByGrouping
-                    .get(detector.grouping())
-                    .add(new AlertBook(detector, detection.ruleSet().hash()));
+        String ruleSet = detection.ruleSet().hash();
+        for (WindowDetector detector : detection.detectors()) {
+            byGrouping.get(detector.grouping()).add(new Watched<>(detector, new AlertBook(detector, ruleSet)));
+        }
+        for (AllOfDetector detector : detection.allOfs()) {
+            allOfs.add(new Watched<>(detector, new AlertBook(detector, ruleSet)));
         }
     }
 
@@ -63,9 +83,9 @@ final class Evaluation {
 
     /** Takes an edge that shows now into account. */
     void apply(AbsenceEdge edge) throws Exception {
-        for (int g = 0; g < booksByGrouping.size(); g++) {
-            for (AlertBook book : booksByGrouping.get(g)) {
-                if (book.detector().rule().id().equals(edge.rule())) {
+        for (int g = 0; g < byGrouping.size(); g++) {
+            for (Watched<WindowDetector> watched : byGrouping.get(g)) {
+                if (watched.rule().equals(edge.rule())) {
                     GroupId id = new GroupId(g, edge.group());
                     GroupMemory memory = current(id, edge.at());
                     memory.rule(edge.rule()).detector.absence.apply(edge);
@@ -92,35 +112,61 @@ final class Evaluation {
      * @return whether the next pane end has to be evaluated even if nothing comes
      */
     boolean evaluate(long now, Consumer<AlertChange> changes, Consumer<RateRow> rows) throws Exception {
-        boolean goesOn = false;
+        Map<GroupId, GroupMemory> memories = new LinkedHashMap<>();
+        Map<Said, Answer> answers = new HashMap<>();
         for (GroupId id : groups.ids()) {
             GroupMemory memory = current(id, now);
             rings.get(id.grouping()).seal(memory.windows);
-            for (AlertBook book : booksByGrouping.get(id.grouping())) {
-                step(book, id, memory, changes);
+            memories.put(id, memory);
+            for (Watched<WindowDetector> watched : byGrouping.get(id.grouping())) {
+                Signal signal = watched.detector().signal(memory.windows, memory.rule(watched.rule()).detector);
+                answers.put(new Said(watched.rule(), id.key()), signal.answer());
+                step(watched, id, memory, signal, changes);
             }
             tellRate(id, memory.windows, rows);
-            goesOn |= memory.needsTime();
-            if (memory.isBlank()) {
-                groups.remove(id);
-            } else {
-                groups.put(id, memory);
-            }
         }
-        return goesOn;
+        stepAllOfs(memories, answers, changes);
+        return keep(memories);
     }
 
-    private void step(AlertBook book, GroupId id, GroupMemory memory, Consumer<AlertChange> changes) {
-        RuleMemory known = memory.rule(book.detector().rule().id());
-        Signal signal = book.detector().signal(memory.windows, known.detector);
-        AlertStatus next = book.lifecycle().next(known.status, signal.answer(), memory.windows.end);
+    /** After all others, since they read the answers of this T. */
+    private void stepAllOfs(
+            Map<GroupId, GroupMemory> memories, Map<Said, Answer> answers, Consumer<AlertChange> changes) {
+        for (Watched<AllOfDetector> watched : allOfs) {
+            memories.forEach((id, memory) -> {
+                if (id.grouping() == watched.detector().grouping()) {
+                    Signal signal = watched.detector().signal(member -> answers.get(new Said(member, id.key())));
+                    step(watched, id, memory, signal, changes);
+                }
+            });
+        }
+    }
+
+    private void step(
+            Watched<?> watched, GroupId id, GroupMemory memory, Signal signal, Consumer<AlertChange> changes) {
+        RuleMemory known = memory.rule(watched.rule());
+        AlertStatus next = watched.book().lifecycle().next(known.status, signal.answer(), memory.windows.end);
         AlertBook.Step step = new AlertBook.Step(known.status, next, memory.windows.end);
         known.status = next;
         if (step.isChange()) {
-            int panes = book.detector().evidencePanes();
-            changes.accept(book.change(
-                    id.key(), step, signal, List.of(rings.get(id.grouping()).evidence(memory.windows, panes))));
+            int panes = watched.detector().evidencePanes();
+            EvidenceRow[] evidence = rings.get(id.grouping()).evidence(memory.windows, panes);
+            changes.accept(watched.book().change(id.key(), step, signal, List.of(evidence)));
         }
+    }
+
+    /** Whether any group needs the next pane end; those that nothing could tell from new ones are dropped. */
+    private boolean keep(Map<GroupId, GroupMemory> memories) throws Exception {
+        boolean goesOn = false;
+        for (Map.Entry<GroupId, GroupMemory> entry : memories.entrySet()) {
+            goesOn |= entry.getValue().needsTime();
+            if (entry.getValue().isBlank()) {
+                groups.remove(entry.getKey());
+            } else {
+                groups.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return goesOn;
     }
 
     private void tellRate(GroupId id, GroupWindows windows, Consumer<RateRow> rows) {

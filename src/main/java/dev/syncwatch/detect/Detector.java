@@ -1,11 +1,10 @@
 package dev.syncwatch.detect;
 
 import dev.syncwatch.rule.AlertRule;
-import dev.syncwatch.window.GroupWindows;
 import java.io.Serializable;
 import java.math.BigDecimal;
 
-/** Evaluates one rule. Built with the measure plan, so that it knows where its numbers are. */
+/** Evaluates one rule: from windows ({@link WindowDetector}), or from what other rules say ({@link AllOfDetector}). */
 public interface Detector extends Serializable {
 
     AlertRule rule();
@@ -18,9 +17,4 @@ public interface Detector extends Serializable {
 
     /** What the value is held against, as it stands in a change; null where there is none. */
     BigDecimal threshold();
-
-    /**
-     * The answer at {@code windows.end}; called once for each T in order, and changes the memory.
-     */
-    Signal signal(GroupWindows windows, DetectorMemory memory);
 }

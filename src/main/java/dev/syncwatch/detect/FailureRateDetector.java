@@ -12,7 +12,7 @@ import java.util.List;
  * Failures as a share of attempts. A latch keeps the answer true until the share has come down below {@code resolveBelow};
  * few attempts give no answer, unless all of them went well.
  */
-public final class FailureRateDetector implements Detector {
+public final class FailureRateDetector implements WindowDetector {
 
     /** With fewer attempts than the minimum, this many successes and no failure are an answer: all is well. */
     private static final long ENOUGH_SUCCESSES = 5;

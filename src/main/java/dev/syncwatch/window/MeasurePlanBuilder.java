@@ -64,6 +64,11 @@ public final class MeasurePlanBuilder {
         return Math.toIntExact(window.toMillis() / paneMillis);
     }
 
+    /** The length of so many panes. */
+    public Duration length(int panes) {
+        return Duration.ofMillis(panes * paneMillis);
+    }
+
     /** The plan of all that was asked for so far. */
     public MeasurePlan build() {
         List<Layout> layouts = new ArrayList<>();

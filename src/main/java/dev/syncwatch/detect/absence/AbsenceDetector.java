@@ -1,10 +1,10 @@
 package dev.syncwatch.detect.absence;
 
 import dev.syncwatch.detect.Answer;
-import dev.syncwatch.detect.Detector;
 import dev.syncwatch.detect.DetectorMemory;
 import dev.syncwatch.detect.Quantity;
 import dev.syncwatch.detect.Signal;
+import dev.syncwatch.detect.WindowDetector;
 import dev.syncwatch.rule.Absence;
 import dev.syncwatch.window.GroupWindows;
 import dev.syncwatch.window.MeasurePlanBuilder;
@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** No success for {@code within} although people were active: CEP opens the condition, then the number of people decides. */
-public final class AbsenceDetector implements Detector {
+public final class AbsenceDetector implements WindowDetector {
 
     private final Absence rule;
     private final AbsenceWatch watch;

@@ -1,0 +1,65 @@
+package dev.syncwatch.detect;
+
+import dev.syncwatch.rule.AllOf;
+import dev.syncwatch.window.MeasurePlanBuilder;
+import dev.syncwatch.window.Selection;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** True while all its members are: reads their answers at the same T, not the states of their alerts. */
+public final class AllOfDetector implements Detector {
+
+    private final AllOf rule;
+    private final int grouping;
+    private final int panes;
+
+    /**
+     * @param members the detectors of the rules that it names
+     */
+    AllOfDetector(AllOf rule, MeasurePlanBuilder plan, int grouping, Collection<? extends Detector> members) {
+        this.rule = rule;
+        this.grouping = grouping;
+        this.panes = members.stream().mapToInt(Detector::evidencePanes).max().orElse(1);
+        // Its groups have to live as long as a member can still be true.
+        plan.count(grouping, Selection.BuiltIn.ANY, plan.length(panes));
+    }
+
+    @Override
+    public AllOf rule() {
+        return rule;
+    }
+
+    @Override
+    public int grouping() {
+        return grouping;
+    }
+
+    @Override
+    public int evidencePanes() {
+        return panes;
+    }
+
+    @Override
+    public BigDecimal threshold() {
+        return null;
+    }
+
+    /**
+     * The answer for one group.
+     *
+     * @param members tells each member's answer for that group at that T, by the rule's id; null where it has none
+     */
+    public Signal signal(Function<String, Answer> members) {
+        boolean all = true;
+        for (String member : rule.rules()) {
+            Answer answer = members.apply(member);
+            if (answer == Answer.FALSE) {
+                return new Signal(Answer.FALSE, null, List.of());
+            }
+            all &= answer == Answer.TRUE;
+        }
+        return new Signal(all ? Answer.TRUE : Answer.UNKNOWN, null, List.of());
+    }
+}

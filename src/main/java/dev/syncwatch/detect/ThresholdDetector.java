@@ -1,0 +1,68 @@
+package dev.syncwatch.detect;
+
+import dev.syncwatch.rule.Threshold;
+import dev.syncwatch.window.GroupWindows;
+import dev.syncwatch.window.MeasurePlanBuilder;
+import dev.syncwatch.window.Selection;
+import dev.syncwatch.window.TrailingRef;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** A count, distinct users or a sum, held against a number; no answer while the group has no events at all. */
+public final class ThresholdDetector implements WindowDetector {
+
+    private final Threshold rule;
+    private final TrailingRef events;
+    private final TrailingRef measured;
+    private final int panes;
+
+    ThresholdDetector(Threshold rule, MeasurePlanBuilder plan, int grouping) {
+        Selection selection = new Selection.Matching(rule.where());
+        this.rule = rule;
+        this.events = plan.count(grouping, Selection.BuiltIn.ANY, rule.window());
+        this.measured = switch (rule.measure().kind()) {
+            case COUNT -> plan.count(grouping, selection, rule.window());
+            case USERS -> plan.users(grouping, selection, rule.window());
+            case SUM -> plan.sum(grouping, selection, rule.measure().field(), rule.window());
+        };
+        this.panes = plan.panes(rule.window());
+    }
+
+    @Override
+    public Threshold rule() {
+        return rule;
+    }
+
+    @Override
+    public int grouping() {
+        return events.grouping();
+    }
+
+    @Override
+    public int evidencePanes() {
+        return panes;
+    }
+
+    @Override
+    public BigDecimal threshold() {
+        return rule.above();
+    }
+
+    @Override
+    public Signal signal(GroupWindows windows, DetectorMemory memory) {
+        BigDecimal value = switch (rule.measure().kind()) {
+            case COUNT, USERS -> BigDecimal.valueOf(windows.total(measured));
+            case SUM -> windows.sum(measured);
+        };
+        String name = rule.measure().kind().name().toLowerCase(Locale.ROOT);
+        return new Signal(answer(windows, value), value, List.of(new Quantity(name, value)));
+    }
+
+    private Answer answer(GroupWindows windows, BigDecimal value) {
+        if (windows.total(events) == 0) {
+            return Answer.UNKNOWN;
+        }
+        return value.compareTo(rule.above()) > 0 ? Answer.TRUE : Answer.FALSE;
+    }
+}
