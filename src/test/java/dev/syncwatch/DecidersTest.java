@@ -70,6 +70,7 @@ class DecidersTest {
             "Rings",
             "Run",
             "SeenMessages",
+            "UserJudge",
             "UserPanes",
             "Wilson");
 

@@ -6,6 +6,7 @@ import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.AllOf;
 import dev.syncwatch.rule.FailureRate;
 import dev.syncwatch.rule.Measure;
+import dev.syncwatch.rule.Sequence;
 import dev.syncwatch.rule.Threshold;
 import dev.syncwatch.window.GroupKey;
 import java.io.Serializable;
@@ -52,10 +53,14 @@ record AlertTitle(AlertRule rule) implements Serializable {
                             words(threshold.window()),
                             plain(threshold.above()));
         }
+        if (rule instanceof Sequence sequence) {
+            return "%s: %s users over %s (threshold %d)"
+                    .formatted(rule.id(), plain(signal.value()), words(sequence.window()), sequence.atLeastUsers());
+        }
         if (rule instanceof AllOf allOf) {
             return rule.id() + ": " + String.join(" and ", allOf.rules());
         }
-        return rule.id() + (signal.value() == null ? "" : " at " + plain(signal.value()));
+        return rule.id();
     }
 
     private static String measured(Measure measure) {

@@ -8,6 +8,7 @@ import dev.syncwatch.rule.AllOf;
 import dev.syncwatch.rule.FailureRate;
 import dev.syncwatch.rule.RuleMode;
 import dev.syncwatch.rule.RuleSet;
+import dev.syncwatch.rule.Sequence;
 import dev.syncwatch.rule.Threshold;
 import dev.syncwatch.window.Grouping;
 import dev.syncwatch.window.MeasurePlan;
@@ -67,7 +68,10 @@ public record Detection(
         if (rule instanceof Threshold threshold) {
             return new ThresholdDetector(threshold, plan, grouping);
         }
-        throw new IllegalArgumentException("rule " + rule.id() + ": kind " + rule.kind() + " is not evaluated");
+        if (rule instanceof Sequence sequence) {
+            return new SequenceDetector(sequence, plan, grouping);
+        }
+        throw new IllegalArgumentException("rule " + rule.id() + ": an all-of reads other rules, not windows");
     }
 
     private static AllOfDetector allOf(AllOf rule, MeasurePlanBuilder plan, List<WindowDetector> detectors) {

@@ -43,6 +43,7 @@ final class EventMeasurer {
                 counts ? selected(event, fields) : null,
                 counts ? groups(fields) : null,
                 counts ? addends(fields) : null,
+                counts ? same(fields) : null,
                 counts && event.attempt() ? evidence(event) : null,
                 event.attempt() && !event.success());
     }
@@ -77,6 +78,23 @@ final class EventMeasurer {
             values[i] = text == null ? null : Numbers.read(text);
         }
         return values;
+    }
+
+    private long[] same(FieldLookup fields) {
+        long[] hashes = new long[plan.sameFields().size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = sameness(fields.text(plan.sameFields().get(i)));
+        }
+        return hashes;
+    }
+
+    /** Equal for values that count as equal: numbers as numbers, absent like absent. */
+    private static long sameness(String text) {
+        if (text == null) {
+            return 0;
+        }
+        BigDecimal number = Numbers.read(text);
+        return hash(number == null ? "t" + text : "n" + number.stripTrailingZeros());
     }
 
     private static String evidence(SyncEvent event) {

@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.rule.EventField;
+import dev.syncwatch.window.sequence.SequencePlan;
 import java.io.Serializable;
 import java.util.List;
 
@@ -12,9 +13,16 @@ import java.util.List;
  * @param selections  indexed by {@link Column#selection()}
  * @param layouts     one a grouping; the first is the built-in one by environment
  * @param userColumns the columns of kind {@link Column.Kind#USERS}, which the stage by user has to know
+ * @param sequences   the sequence rules, which are followed user by user
+ * @param sameFields  the fields that events of a sequence's step have to share
  */
 public record MeasurePlan(
-        long paneMillis, List<Selection> selections, List<Layout> layouts, List<UserColumn> userColumns)
+        long paneMillis,
+        List<Selection> selections,
+        List<Layout> layouts,
+        List<UserColumn> userColumns,
+        List<SequencePlan> sequences,
+        List<EventField> sameFields)
         implements Serializable {
 
     /** The grouping by environment that dashboards read, whatever the rules. */

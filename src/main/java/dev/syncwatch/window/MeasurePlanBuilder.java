@@ -2,6 +2,9 @@ package dev.syncwatch.window;
 
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.rule.Matcher;
+import dev.syncwatch.rule.Sequence;
+import dev.syncwatch.rule.Step;
+import dev.syncwatch.window.sequence.SequencePlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,11 @@ public final class MeasurePlanBuilder {
     private final List<Grouping> groupings = new ArrayList<>();
     private final List<List<Column>> columns = new ArrayList<>();
     private final List<List<Trailing>> trailings = new ArrayList<>();
+    private final List<Followed> followed = new ArrayList<>();
+    private final List<EventField> sameFields = new ArrayList<>();
+
+    /** A sequence rule, and the column of the users who completed it. */
+    private record Followed(int grouping, int column, Sequence rule) {}
 
     /**
      * @param pane the length of a pane; every window has to be a multiple of it
@@ -49,6 +57,36 @@ public final class MeasurePlanBuilder {
         return trailing(grouping, new Column(Column.Kind.USERS, indexOf(selections, selection), null), window);
     }
 
+    /** How many distinct users completed the rule's steps in its window. */
+    public TrailingRef sequence(int grouping, Sequence rule) {
+        TrailingRef ref = users(grouping, new Selection.Completed(rule.id()), rule.window());
+        int column = trailings.get(grouping).get(ref.trailing()).column();
+        followed.add(new Followed(grouping, column, rule));
+        rule.steps().forEach(step -> indexOf(selections, new Selection.Matching(step.matcher())));
+        if (rule.until() != null) {
+            indexOf(selections, new Selection.Matching(rule.until()));
+        }
+        return ref;
+    }
+
+    private SequencePlan plan(Followed sequence, List<MeasurePlan.UserColumn> userColumns) {
+        int userColumn = 0;
+        while (userColumns.get(userColumn).grouping() != sequence.grouping()
+                || userColumns.get(userColumn).column() != sequence.column()) {
+            userColumn++;
+        }
+        Sequence rule = sequence.rule();
+        List<SequencePlan.StepPlan> steps = new ArrayList<>();
+        for (Step step : rule.steps()) {
+            int same = step.same() == null ? -1 : indexOf(sameFields, step.same());
+            int selection = indexOf(selections, new Selection.Matching(step.matcher()));
+            steps.add(new SequencePlan.StepPlan(selection, step.times(), same));
+        }
+        int until = rule.until() == null ? -1 : indexOf(selections, new Selection.Matching(rule.until()));
+        return new SequencePlan(
+                sequence.grouping(), userColumn, steps, until, rule.within().toMillis());
+    }
+
     /** The exact sum of a field over the selected events of the window. */
     public TrailingRef sum(int grouping, Selection selection, EventField addend, Duration window) {
         return trailing(grouping, new Column(Column.Kind.SUM, indexOf(selections, selection), addend), window);
@@ -81,7 +119,15 @@ public final class MeasurePlanBuilder {
             layouts.add(layout);
             collectUserColumns(g, layout, userColumns);
         }
-        return new MeasurePlan(paneMillis, List.copyOf(selections), List.copyOf(layouts), List.copyOf(userColumns));
+        List<SequencePlan> sequences =
+                followed.stream().map(each -> plan(each, userColumns)).toList();
+        return new MeasurePlan(
+                paneMillis,
+                List.copyOf(selections),
+                List.copyOf(layouts),
+                List.copyOf(userColumns),
+                sequences,
+                List.copyOf(sameFields));
     }
 
     private void collectUserColumns(int grouping, Layout layout, List<MeasurePlan.UserColumn> into) {

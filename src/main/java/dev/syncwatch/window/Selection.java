@@ -45,6 +45,14 @@ public sealed interface Selection extends Serializable {
         }
     }
 
+    /** No event by itself: the users who completed a sequence rule are told apart by what they did before. */
+    record Completed(String rule) implements Selection {
+        @Override
+        public boolean holds(SyncEvent event, FieldLookup fields) {
+            return false;
+        }
+    }
+
     /** The events that match. */
     record Matching(Matcher matcher) implements Selection {
         @Override

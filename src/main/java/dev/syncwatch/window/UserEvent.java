@@ -1,5 +1,6 @@
 package dev.syncwatch.window;
 
+import dev.syncwatch.window.sequence.SelectedEvent;
 import java.math.BigDecimal;
 
 /**
@@ -12,6 +13,8 @@ import java.math.BigDecimal;
  * @param selected   one bit for each selection of the plan, from the lowest bit of the first word
  * @param groups     by grouping: the group's key, or null where the grouping leaves it out; null as a whole if late or stale
  * @param addends    what the event adds to sums, by {@link MeasurePlan#addends()}; null as a whole if late or stale
+ * @param same       hashes of what a sequence's events have to share, by {@link MeasurePlan#sameFields()}; null as a whole if late
+ *                   or stale
  * @param evidence   stage, status code, app version and platform of an attempt ({@link EvidenceRow#key}), else null
  * @param failed     whether the attempt was no success
  */
@@ -24,8 +27,15 @@ public record UserEvent(
         long[] selected,
         String[] groups,
         BigDecimal[] addends,
+        long[] same,
         String evidence,
         boolean failed) {
+
+    /** What carries a user's moves at the event that completed a sequence, and counts for nothing else itself. */
+    static UserEvent nothingBut(SelectedEvent event, MeasurePlan plan) {
+        long[] none = new long[(plan.selections().size() + 63) >> 6];
+        return new UserEvent(null, 0, event.time(), false, false, none, event.groups(), null, null, null, false);
+    }
 
     boolean isSelected(int selection) {
         return (selected[selection >> 6] >>> selection & 1) != 0;

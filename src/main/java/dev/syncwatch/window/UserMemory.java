@@ -1,5 +1,7 @@
 package dev.syncwatch.window;
 
+import dev.syncwatch.window.sequence.SequenceMemory;
+
 /** State: all that is kept of one user, as one value. */
 public final class UserMemory {
 
@@ -8,15 +10,11 @@ public final class UserMemory {
 
     public SeenMessages messages = new SeenMessages();
     public UserPanes panes = new UserPanes();
+    public SequenceMemory sequences = new SequenceMemory();
     /** The one timer that is registered, in epoch milliseconds, or {@link #NO_TIMER}. */
     public long timer = NO_TIMER;
 
-    /** The first event time behind which something here can be forgotten; call it only while there is something. */
-    long forgettableAt(MeasurePlan plan) {
-        return Math.min(messages.forgettableAt(), panes.forgettableAt(plan));
-    }
-
     boolean isEmpty() {
-        return messages.isEmpty() && panes.isEmpty();
+        return messages.isEmpty() && panes.isEmpty() && sequences.isEmpty();
     }
 }

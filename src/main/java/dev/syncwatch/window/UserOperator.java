@@ -1,6 +1,5 @@
 package dev.syncwatch.window;
 
-import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.telemetry.Fate;
 import dev.syncwatch.telemetry.FateCounts;
 import java.util.List;
@@ -23,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges events by user: drops duplicates first, then what is late or stale; of the rest it tells how they move their user.
+ * Judges events by user: drops duplicates first, then what is late or stale; of the rest it tells how they move their user,
+ * and follows sequences once the order of a pane's events is known.
  *
  * <p>State: one {@link UserMemory} a user, read and written once an event, cleared by a coarse event-time timer; and, which a
  * restart must not forget, the time up to which panes have been evaluated and the names that groups were given.
@@ -49,7 +49,7 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
     private transient ListState<GroupName> savedNames;
     private transient ListState<String> savedPlan;
     private transient GroupCap cap;
-    private transient Moves moves;
+    private transient UserJudge judge;
     private transient FateCounts fates;
     /** Every pane before this time has been evaluated; epoch milliseconds. */
     private transient long closed;
@@ -61,21 +61,21 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
     @Override
     public void open(OpenContext context) {
         memories = getRuntimeContext().getState(MEMORY);
-        moves = new Moves();
+        judge = new UserJudge(plan);
         fates = new FateCounts(getRuntimeContext(), Fate.COUNTED, Fate.DUPLICATE, Fate.LATE, Fate.STALE);
     }
 
     @Override
     public void processElement(UserEvent event, Context context, Collector<JudgedEvent> out) throws Exception {
         UserMemory memory = event.user() == null ? null : memory();
-        Fate fate = fate(event, memory);
+        Fate fate = judge.fate(event, memory, closed);
         fates.add(fate);
         if (fate == Fate.COUNTED) {
             nameGroups(event);
-            if (memory != null) {
-                selectPanes(event, memory);
+            out.collect(judge.judge(event, memory, closed));
+            if (judge.waits(event, memory)) {
+                context.timerService().registerEventTimeTimer(plan.paneOf(event.time()) + plan.paneMillis() - 1);
             }
-            out.collect(new JudgedEvent(event, moves.take()));
         }
         if (memory != null && !memory.isEmpty()) {
             wake(memory, event.time() + SeenMessages.REMEMBERED_MILLIS, context);
@@ -88,16 +88,6 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         return known == null ? new UserMemory() : known;
     }
 
-    private Fate fate(UserEvent event, UserMemory memory) {
-        if (event.messageId() != 0 && memory.messages.isDuplicate(event.messageId(), event.time())) {
-            return Fate.DUPLICATE;
-        }
-        if (event.late() || plan.paneOf(event.time()) < closed && !event.stale()) {
-            return Fate.LATE;
-        }
-        return event.stale() ? Fate.STALE : Fate.COUNTED;
-    }
-
     /** In place: the event came over the network and is this operator's own. */
     private void nameGroups(UserEvent event) {
         String[] groups = event.groups();
@@ -106,31 +96,27 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         }
     }
 
-    private void selectPanes(UserEvent event, UserMemory memory) {
-        long pane = plan.paneOf(event.time());
-        for (int i = 0; i < plan.userColumns().size(); i++) {
-            MeasurePlan.UserColumn column = plan.userColumns().get(i);
-            String group = event.groups()[column.grouping()];
-            if (group != null && event.isSelected(column.selection())) {
-                memory.panes.select(i, Hashing.komihash5_0().hashCharsToLong(group), pane, closed, moves);
-            }
-        }
-    }
-
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<JudgedEvent> out) throws Exception {
         UserMemory memory = memories.value();
-        memory.messages.forget(timestamp);
-        memory.panes.forget(timestamp, plan);
-        memory.timer = UserMemory.NO_TIMER;
+        judge.follow(memory, timestamp + 1, out::collect);
+        if (memory.timer == timestamp) {
+            judge.forget(memory, timestamp);
+            memory.timer = UserMemory.NO_TIMER;
+        }
+        keep(memory, timestamp + SeenMessages.DUPLICATE_WITHIN_MILLIS, context);
+    }
+
+    /** Not merely a step further at each timer: one wrong time may lie thousands of years from the next. */
+    private void keep(UserMemory memory, long earliest, Context context) throws Exception {
         if (memory.isEmpty()) {
             memories.clear();
-        } else {
-            // Not merely a step further: one wrong time may lie thousands of years from the next.
-            long next = Math.max(timestamp + SeenMessages.DUPLICATE_WITHIN_MILLIS, memory.forgettableAt(plan));
-            wake(memory, next, context);
-            memories.update(memory);
+            return;
         }
+        if (memory.timer == UserMemory.NO_TIMER && memory.sequences.waiting.isEmpty()) {
+            wake(memory, Math.max(earliest, judge.forgettableAt(memory)), context);
+        }
+        memories.update(memory);
     }
 
     /** Sees to it that the user's one timer stands no later than just after a time. */

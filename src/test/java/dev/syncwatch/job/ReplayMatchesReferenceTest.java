@@ -36,7 +36,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The pipeline against the brute-force reference, change for change, on random rules and streams. */
 class ReplayMatchesReferenceTest {
 
-    private static final Set<String> KINDS = Set.of("failure-rate", "absence", "threshold", "all-of");
+    private static final Set<String> KINDS = RandomCase.KINDS;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static FlinkFixture flink;

@@ -143,6 +143,7 @@ class PaneCombinerTest {
                         event.selected(),
                         event.groups(),
                         event.addends(),
+                        null,
                         evidence,
                         failed),
                 Moves.NONE));
@@ -158,6 +159,7 @@ class PaneCombinerTest {
                 new long[] {bits},
                 new String[] {group},
                 addends == null ? new BigDecimal[2] : addends,
+                null,
                 evidence,
                 false);
     }

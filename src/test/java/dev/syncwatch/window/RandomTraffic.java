@@ -79,6 +79,7 @@ final class RandomTraffic {
                 new String[] {environment, group},
                 new BigDecimal[] {addend == null ? null : new BigDecimal(addend)},
                 null,
+                null,
                 false);
     }
 }

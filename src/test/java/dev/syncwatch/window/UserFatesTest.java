@@ -109,6 +109,7 @@ class UserFatesTest {
                 new long[] {1},
                 new String[] {"environment=production"},
                 new BigDecimal[0],
+                new long[0],
                 null,
                 false);
     }

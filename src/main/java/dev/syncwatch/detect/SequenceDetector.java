@@ -1,0 +1,58 @@
+package dev.syncwatch.detect;
+
+import dev.syncwatch.rule.Sequence;
+import dev.syncwatch.window.GroupWindows;
+import dev.syncwatch.window.MeasurePlanBuilder;
+import dev.syncwatch.window.Selection;
+import dev.syncwatch.window.TrailingRef;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Distinct users who completed the steps in the window; what completes them is decided with the user, not here. */
+public final class SequenceDetector implements WindowDetector {
+
+    private final Sequence rule;
+    private final TrailingRef events;
+    private final TrailingRef completed;
+    private final int panes;
+
+    SequenceDetector(Sequence rule, MeasurePlanBuilder plan, int grouping) {
+        this.rule = rule;
+        this.events = plan.count(grouping, Selection.BuiltIn.ANY, rule.window());
+        this.completed = plan.sequence(grouping, rule);
+        this.panes = plan.panes(rule.window());
+    }
+
+    @Override
+    public Sequence rule() {
+        return rule;
+    }
+
+    @Override
+    public int grouping() {
+        return events.grouping();
+    }
+
+    @Override
+    public int evidencePanes() {
+        return panes;
+    }
+
+    @Override
+    public BigDecimal threshold() {
+        return BigDecimal.valueOf(rule.atLeastUsers());
+    }
+
+    @Override
+    public Signal signal(GroupWindows windows, DetectorMemory memory) {
+        long users = windows.total(completed);
+        return new Signal(answer(windows, users), BigDecimal.valueOf(users), List.of(Quantity.of("users", users)));
+    }
+
+    private Answer answer(GroupWindows windows, long users) {
+        if (windows.total(events) == 0) {
+            return Answer.UNKNOWN;
+        }
+        return users >= rule.atLeastUsers() ? Answer.TRUE : Answer.FALSE;
+    }
+}
