@@ -9,9 +9,16 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** The number, or null where the text is absent or none. */
+    /** The number, or null where the text is absent or none, or its exponent beyond what a computer holds. */
     static BigDecimal read(String text) {
-        return text != null && NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
+        if (text == null || !NUMBER.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException beyond) {
+            return null;
+        }
     }
 
     /** Equal as numbers where both are numbers, else as texts; null equals null. */

@@ -133,7 +133,7 @@ final class EnvelopeReader {
         return absent ? null : Envelope.NO_STRING;
     }
 
-    /** A scalar's JSON text; null for {@code null}, {@code ""}, objects and arrays. */
+    /** A scalar's JSON text, made storable; null for {@code null}, {@code ""}, objects and arrays. */
     private static String scalarText(JsonParser json) throws IOException {
         JsonToken token = json.currentToken();
         if (token.isStructStart()) {
@@ -144,6 +144,6 @@ final class EnvelopeReader {
             return null;
         }
         String text = json.getText();
-        return text.isEmpty() ? null : text;
+        return text.isEmpty() ? null : StorableText.of(text);
     }
 }

@@ -202,9 +202,27 @@ class FlatEventTest {
     @Test
     void readsEscapedKeysAndValues() {
         SyncEvent event =
-                event("{'\\u0065vent':'learning\\u005fsync_failed','userId':'\\ud83d\\ude00\\n','stage':'\\ud800'}");
+                event("{'\\u0065vent':'learning\\u005fsync_failed','userId':'\\ud83d\\ude00\\n','stage':'a'}");
         assertThat(event.user()).isEqualTo("\ud83d\ude00\n");
-        assertThat(event.stage()).isEqualTo("\ud800");
+        assertThat(event.stage()).isEqualTo("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\\ud83d,              ?",
+        "\\ude00,              ?",
+        "\\ude00\\ud83d,       ??",
+        "a\\ud83d\\ud83d\\ude00b, a?\ud83d\ude00b",
+        "\\u0000x,             ?x",
+        "\\ufffe\\uffff\\ue000, \ufffe\uffff\ue000"
+    })
+    void whatNoFileOrDatabaseCanHoldIsReplaced(String escaped, String text) {
+        SyncEvent event = event("{'event':'learning_sync_failed','userId':'" + escaped + "','properties':{'stage':'"
+                + escaped + "'},'context':{'os':{'name':'" + escaped + "'}}}");
+        String expected = text.replace('?', '\uFFFD');
+        assertThat(event.user()).isEqualTo(expected);
+        assertThat(event.stage()).isEqualTo(expected);
+        assertThat(event.platform()).isEqualTo(expected);
     }
 
     @Test
