@@ -19,8 +19,12 @@ final class JsonBytes {
 
     private static JsonFactory factory(int depth) {
         return JsonFactory.builder()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(depth).build())
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(depth)
+                        // What a record may hold is bounded by its size alone.
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build())
                 // Names come from outside: they must neither fill the JVM's table of strings nor end the reading.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)

@@ -37,14 +37,22 @@ final class KafkaLineReader {
     private boolean readMember(String name) throws IOException {
         JsonToken token = parser.nextToken();
         return switch (name) {
-            case "kafka" -> hasPlace = token == JsonToken.START_OBJECT && readPlace();
+            case "kafka" -> readPlace(token);
             case "value" -> readSpan();
             case "valueBase64" -> readBase64(token);
             default -> skip();
         };
     }
 
-    private boolean readPlace() throws IOException {
+    /** A repeated key's last value counts, as in events. */
+    private boolean readPlace(JsonToken start) throws IOException {
+        partition = Position.NO_PARTITION;
+        offset = KafkaLine.NO_OFFSET;
+        timestamp = Timestamps.ABSENT;
+        hasPlace = start == JsonToken.START_OBJECT;
+        if (!hasPlace) {
+            return skip();
+        }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();

@@ -70,6 +70,31 @@ class KafkaLineTest {
     }
 
     @Test
+    void theLastOfRepeatedKeysCounts() {
+        KafkaLine line = unwrapped("{\"kafka\":5,\"value\":1,\"kafka\":{\"partition\":1,\"offset\":2,\"timestamp\":3},"
+                + "\"value\":22,\"kafka\":{\"partition\":4,\"partition\":5}}");
+
+        assertThat(line.partition()).isEqualTo(5);
+        assertThat(line.offset()).isEqualTo(KafkaLine.NO_OFFSET);
+        assertThat(line.timestamp()).isEqualTo(Timestamps.ABSENT);
+        assertThat(line.value().to() - line.value().from()).isEqualTo(2);
+        assertThat(unwrapped("{\"kafka\":{\"partition\":1},\"value\":1,\"kafka\":null}"))
+                .isNull();
+    }
+
+    @Test
+    void numbersAndNamesInTheValueMayBeOfAnyLength() {
+        String value = "{\"" + "n".repeat(100_000) + "\":" + "9".repeat(100_000) + "}";
+
+        assertThat(wrapped(value)).endsWith("\"value\":" + value + "}");
+        assertThat(value(wrapped(value))).isEqualTo(value);
+    }
+
+    private static KafkaLine unwrapped(String line) {
+        return KafkaLine.unwrap(line.getBytes(UTF_8));
+    }
+
+    @Test
     void keepsDeepestValueThatIsEmbedded() {
         for (int depth : new int[] {500, 999, 1000, 1001, 5000}) {
             String value = "[".repeat(depth) + "]".repeat(depth);
