@@ -71,14 +71,14 @@ class KafkaLineTest {
 
     @Test
     void theLastOfRepeatedKeysCounts() {
-        KafkaLine line = unwrapped("{\"kafka\":5,\"value\":1,\"kafka\":{\"partition\":1,\"offset\":2,\"timestamp\":3},"
+        KafkaLine line = unwrap("{\"kafka\":5,\"value\":1,\"kafka\":{\"partition\":1,\"offset\":2,\"timestamp\":3},"
                 + "\"value\":22,\"kafka\":{\"partition\":4,\"partition\":5}}");
 
         assertThat(line.partition()).isEqualTo(5);
         assertThat(line.offset()).isEqualTo(KafkaLine.NO_OFFSET);
         assertThat(line.timestamp()).isEqualTo(Timestamps.ABSENT);
         assertThat(line.value().to() - line.value().from()).isEqualTo(2);
-        assertThat(unwrapped("{\"kafka\":{\"partition\":1},\"value\":1,\"kafka\":null}"))
+        assertThat(unwrap("{\"kafka\":{\"partition\":1},\"value\":1,\"kafka\":null}"))
                 .isNull();
     }
 
@@ -88,10 +88,6 @@ class KafkaLineTest {
 
         assertThat(wrapped(value)).endsWith("\"value\":" + value + "}");
         assertThat(value(wrapped(value))).isEqualTo(value);
-    }
-
-    private static KafkaLine unwrapped(String line) {
-        return KafkaLine.unwrap(line.getBytes(UTF_8));
     }
 
     @Test
