@@ -8,10 +8,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
-/** Reads a file line by line as bytes; a file whose name ends in {@code .gz} is unpacked. Blank lines are passed over. */
+/**
+ * Reads a file line by line as bytes; a file whose name ends in {@code .gz} is unpacked. Lines end in LF or CRLF, the last one
+ * may have no end. Blank lines, and a byte order mark at the start, are passed over.
+ */
 final class Lines implements Closeable {
 
     private static final int BUFFER_BYTES = 1 << 16;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final CountingStream counted;
     private final InputStream in;
@@ -20,6 +25,7 @@ final class Lines implements Closeable {
     private int next;
     private int limit;
     private byte[] line = new byte[1024];
+    private int start;
     private int length;
     private long number;
 
@@ -28,8 +34,17 @@ final class Lines implements Closeable {
      */
     Lines(Path file, int longest) throws IOException {
         this.counted = new CountingStream(Files.newInputStream(file));
-        this.in = file.toString().endsWith(".gz") ? new GZIPInputStream(counted, BUFFER_BYTES) : counted;
+        this.in = file.toString().endsWith(".gz") ? unpacked(counted) : counted;
         this.longest = longest;
+    }
+
+    private static InputStream unpacked(InputStream packed) throws IOException {
+        try {
+            return new GZIPInputStream(packed, BUFFER_BYTES);
+        } catch (IOException notPacked) {
+            packed.close();
+            throw notPacked;
+        }
     }
 
     /** The next line that is not blank, without its end; null at the end of the file. */
@@ -39,8 +54,9 @@ final class Lines implements Closeable {
                 return null;
             }
             number++;
+            leaveOutMarks();
         } while (isBlank());
-        return Arrays.copyOf(line, length);
+        return Arrays.copyOfRange(line, start, length);
     }
 
     /** The number of the line that was read last, from 1, blank ones counted. */
@@ -87,8 +103,16 @@ final class Lines implements Closeable {
         length += kept;
     }
 
+    private void leaveOutMarks() {
+        boolean marked = number == 1 && length >= 3 && Arrays.equals(line, 0, 3, BYTE_ORDER_MARK, 0, 3);
+        start = marked ? 3 : 0;
+        if (length > start && line[length - 1] == '\r') {
+            length--;
+        }
+    }
+
     private boolean isBlank() {
-        for (int i = 0; i < length; i++) {
+        for (int i = start; i < length; i++) {
             if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
                 return false;
             }

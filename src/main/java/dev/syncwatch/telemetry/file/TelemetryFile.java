@@ -5,7 +5,10 @@ import dev.syncwatch.telemetry.RawRecord;
 import dev.syncwatch.telemetry.Timestamps;
 import dev.syncwatch.telemetry.decode.TelemetryDecoder;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,8 +16,8 @@ import java.util.Map;
 /** The records of a file, one a line, each as it is or wrapped with its place in Kafka. */
 final class TelemetryFile implements Closeable {
 
-    /** A record that is too long is rejected anyway; this much of its line is enough to see that. */
-    private static final int LONGEST_LINE = TelemetryDecoder.MAX_RECORD_BYTES + (1 << 16);
+    /** Base64 of the longest record with its wrapper. A longer line is rejected anyway, and this much is enough to see that. */
+    static final int LONGEST_LINE = TelemetryDecoder.MAX_RECORD_BYTES / 3 * 4 + (1 << 16);
 
     private final Lines lines;
 
@@ -54,6 +57,21 @@ final class TelemetryFile implements Closeable {
             }
         }
         return lastLines;
+    }
+
+    /** Says which file can't be read and why: Java's own messages have one or the other. */
+    static IOException plain(Path path, IOException unreadable) {
+        String reason = unreadable.getMessage() == null ? unreadable.toString() : unreadable.getMessage();
+        if (unreadable instanceof NoSuchFileException) {
+            reason = "no such file";
+        } else if (unreadable instanceof AccessDeniedException) {
+            reason = "access denied";
+        } else if (unreadable instanceof EOFException) {
+            reason = "it is cut off";
+        }
+        IOException plain = new IOException("cannot read " + path + ": " + reason);
+        plain.addSuppressed(unreadable);
+        return plain;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.syncwatch.telemetry.RawRecord;
 import dev.syncwatch.telemetry.Telemetry;
 import dev.syncwatch.telemetry.decode.TelemetryDecoder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class TelemetryFileReader implements SourceReader<Telemetry, TelemetryFile
             lastLines = TelemetryFile.lastLines(path);
             file = new TelemetryFile(path);
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException("cannot read " + path, unreadable);
+            throw new UncheckedIOException(TelemetryFile.plain(path, unreadable));
         }
         assigned.complete(null);
     }
