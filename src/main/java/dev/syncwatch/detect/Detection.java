@@ -7,6 +7,7 @@ import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.AllOf;
 import dev.syncwatch.rule.FailureRate;
 import dev.syncwatch.rule.RuleMode;
+import dev.syncwatch.rule.RuleProblem;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.rule.Sequence;
 import dev.syncwatch.rule.Threshold;
@@ -33,6 +34,34 @@ public record Detection(
         List<AbsenceWatch> absences,
         RateColumns rates)
         implements Serializable {
+
+    /** A window is kept pane by pane, for each group: more panes than this are not a window but a mistake. */
+    private static final int MOST_PANES = 100_000;
+
+    /** What keeps a good rule file from being run with panes of that length; empty if nothing does. */
+    public static List<RuleProblem> problems(RuleSet ruleSet, String file, Duration pane) {
+        return ruleSet.rules().stream()
+                .filter(rule -> longestWindow(rule).dividedBy(pane) > MOST_PANES)
+                .map(rule -> ruleSet.problemWith(
+                        rule,
+                        file,
+                        "rule %s: its window has %d panes, and at most %d can be kept: shorten it, or use longer panes"
+                                .formatted(rule.id(), longestWindow(rule).dividedBy(pane), MOST_PANES)))
+                .toList();
+    }
+
+    private static Duration longestWindow(AlertRule rule) {
+        if (rule instanceof FailureRate failureRate) {
+            return failureRate.window();
+        }
+        if (rule instanceof Absence absence) {
+            return absence.within();
+        }
+        if (rule instanceof Threshold threshold) {
+            return threshold.window();
+        }
+        return rule instanceof Sequence sequence ? sequence.window() : Duration.ZERO;
+    }
 
     /** Prepares a rule set whose durations are multiples of the pane. */
     public static Detection of(RuleSet ruleSet, Duration pane) {
