@@ -70,6 +70,7 @@ class DecidersTest {
             "Rings",
             "Run",
             "SeenMessages",
+            "SequenceTracker",
             "UserJudge",
             "UserPanes",
             "Wilson");

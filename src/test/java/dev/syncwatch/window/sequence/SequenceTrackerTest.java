@@ -1,0 +1,121 @@
+package dev.syncwatch.window.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Steps: one event A, then two events B with the same value; C wipes; all within 60 s. */
+class SequenceTrackerTest {
+
+    private static final int A = 0;
+    private static final int B = 1;
+    private static final int C = 2;
+    private static final SequencePlan SEQUENCE = new SequencePlan(
+            0, 0, List.of(new SequencePlan.StepPlan(A, 1, -1), new SequencePlan.StepPlan(B, 2, 0)), C, 60_000);
+
+    private final SequenceTracker tracker = new SequenceTracker(List.of(SEQUENCE));
+    private final SequenceMemory memory = new SequenceMemory();
+    private final List<Long> completed = new ArrayList<>();
+
+    @Test
+    void completesAtTheLastEvent_whenTheStepsFollowInTurn() {
+        happens(A, 1, 0);
+        happens(B, 2, 7);
+        happens(B, 3, 7);
+        assertThat(completedBefore(10)).containsExactly(3_000L);
+        assertThat(memory.isEmpty()).isTrue();
+    }
+
+    @Test
+    void ordersEventsByTime_howeverTheyArrive() {
+        happens(B, 3, 7);
+        happens(B, 2, 7);
+        happens(A, 1, 0);
+        assertThat(completedBefore(10)).containsExactly(3_000L);
+    }
+
+    @Test
+    void ofEqualTimesTheFirstToArriveGoesFirst() {
+        happens(B, 1, 7);
+        happens(A, 1, 0);
+        happens(B, 1, 7);
+        assertThat(completedBefore(10)).isEmpty();
+        happens(B, 2, 7);
+        assertThat(completedBefore(10)).containsExactly(2_000L);
+    }
+
+    @Test
+    void waitsForEventsWhosePaneIsNotOver() {
+        happens(A, 1, 0);
+        happens(B, 2, 7);
+        happens(B, 12, 7);
+        assertThat(completedBefore(10)).isEmpty();
+        assertThat(completedBefore(20)).containsExactly(12_000L);
+    }
+
+    @Test
+    void doesNotComplete_whenAnotherStepsEventComesBetween() {
+        happens(A, 1, 0);
+        happens(B, 2, 7);
+        happens(A, 3, 0);
+        happens(B, 4, 7);
+        assertThat(completedBefore(10)).isEmpty();
+        happens(B, 5, 7);
+        assertThat(completedBefore(10)).containsExactly(5_000L);
+    }
+
+    @Test
+    void doesNotComplete_whenTheSharedValueDiffers() {
+        happens(A, 1, 0);
+        happens(B, 2, 7);
+        happens(B, 3, 8);
+        assertThat(completedBefore(10)).isEmpty();
+    }
+
+    @Test
+    void untilWipesWhatCameBefore() {
+        happens(A, 1, 0);
+        happens(B, 2, 7);
+        happens(C, 3, 0);
+        happens(B, 4, 7);
+        happens(B, 5, 7);
+        assertThat(completedBefore(10)).isEmpty();
+    }
+
+    @Test
+    void lastHasToComeLessThanWithinAfterFirst() {
+        happens(A, 0, 0);
+        happens(B, 1, 7);
+        happens(B, 60, 7);
+        assertThat(completedBefore(100)).isEmpty();
+    }
+
+    @Test
+    void forgetsEventsThatCanBeginNoMatchAnyMore() {
+        happens(A, 1, 0);
+        completedBefore(10);
+        assertThat(tracker.forgettableAt(memory)).isEqualTo(61_000);
+        tracker.forget(memory, 60_999);
+        assertThat(memory.isEmpty()).isFalse();
+        tracker.forget(memory, 61_000);
+        assertThat(memory.isEmpty()).isTrue();
+    }
+
+    @Test
+    void passesOverEventsThatMatterToNoSequence() {
+        assertThat(tracker.matters(new SelectedEvent(0, new long[] {1 << 3}, new long[1], null)))
+                .isFalse();
+    }
+
+    private void happens(int selection, long second, long value) {
+        memory.waiting.add(new SelectedEvent(
+                second * 1000, new long[] {1L << selection}, new long[] {value}, new String[] {"environment=x"}));
+    }
+
+    private List<Long> completedBefore(long second) {
+        tracker.advance(memory, second * 1000, (sequence, last) -> completed.add(last.time()));
+        return completed;
+    }
+}
