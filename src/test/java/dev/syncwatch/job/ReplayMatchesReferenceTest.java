@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -38,6 +40,8 @@ class ReplayMatchesReferenceTest {
 
     private static final Set<String> KINDS = RandomCase.KINDS;
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Pattern VERSION = Pattern.compile("(appV|v)ersion\":\"[^\"]*");
 
     private static FlinkFixture flink;
 
@@ -67,9 +71,17 @@ class ReplayMatchesReferenceTest {
         RandomCase random = RandomCase.of(seed, KINDS);
         // With so many groups it matters who sees the five hundredth first, and subtasks by user do not know of each
         // other.
-        Assume.that(random.expected().changes().stream()
-                .noneMatch(change -> change.get("alert").asText().contains("=other")));
+        Assume.that(versions(random) < 100);
         decidesAsTheReference(random, 3);
+    }
+
+    private static long versions(RandomCase random) {
+        return random.lines().stream()
+                .map(line -> new String(line, StandardCharsets.UTF_8))
+                .flatMap(line -> VERSION.matcher(line).results())
+                .map(MatchResult::group)
+                .distinct()
+                .count();
     }
 
     private static void decidesAsTheReference(RandomCase random, int parallelism) throws Exception {
