@@ -5,7 +5,6 @@ import dev.syncwatch.telemetry.RawRecord;
 import dev.syncwatch.telemetry.Telemetry;
 import dev.syncwatch.telemetry.decode.TelemetryDecoder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -40,25 +39,18 @@ final class TelemetryFileReader implements SourceReader<Telemetry, TelemetryFile
     @Override
     public void addSplits(List<TelemetryFileSource.FileSplit> splits) {
         split = splits.get(0);
-        Path path = Path.of(split.path());
-        try {
-            lastLines = TelemetryFile.lastLines(path);
-            file = new TelemetryFile(path);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(TelemetryFile.plain(path, unreadable));
-        }
-        assigned.complete(null);
     }
 
     @Override
     public InputStatus pollNext(ReaderOutput<Telemetry> output) throws IOException {
-        if (file == null) {
-            return assigned.isDone() ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
+        if (!assigned.isDone()) {
+            return InputStatus.NOTHING_AVAILABLE;
         }
-        if (outputs.isEmpty()) {
-            lastLines.keySet().forEach(p -> outputs.put(p, output.createOutputForSplit("partition " + p)));
-            // Flink has made an output for the file too, whose watermark would never move.
-            output.releaseOutputForSplit(split.splitId());
+        if (split == null) {
+            return InputStatus.END_OF_INPUT;
+        }
+        if (file == null) {
+            open(output);
         }
         RawRecord record = file.next();
         if (record == null) {
@@ -67,6 +59,20 @@ final class TelemetryFileReader implements SourceReader<Telemetry, TelemetryFile
         }
         emit(record, output);
         return InputStatus.MORE_AVAILABLE;
+    }
+
+    /** Not done as soon as there is a split: if it failed then, Flink might complain of the next message that got lost. */
+    private void open(ReaderOutput<Telemetry> output) throws IOException {
+        Path path = Path.of(split.path());
+        try {
+            lastLines = TelemetryFile.lastLines(path);
+            file = new TelemetryFile(path);
+        } catch (IOException unreadable) {
+            throw TelemetryFile.plain(path, unreadable);
+        }
+        lastLines.keySet().forEach(p -> outputs.put(p, output.createOutputForSplit("partition " + p)));
+        // Flink has made an output for the file too, whose watermark would never move.
+        output.releaseOutputForSplit(split.splitId());
     }
 
     private void emit(RawRecord record, ReaderOutput<Telemetry> output) {
@@ -104,7 +110,7 @@ final class TelemetryFileReader implements SourceReader<Telemetry, TelemetryFile
     /** The whole file again: a replay is finite, writes its files anew, and starts from the beginning. */
     @Override
     public List<TelemetryFileSource.FileSplit> snapshotState(long checkpointId) {
-        return file == null ? List.of() : List.of(split);
+        return split == null ? List.of() : List.of(split);
     }
 
     @Override
