@@ -80,17 +80,17 @@ sealed interface Json {
         return switch (token) {
             case START_OBJECT -> object(parser, text);
             case START_ARRAY -> array(parser, text);
-            case VALUE_STRING -> new Text(storable(parser.getText()));
+            case VALUE_STRING -> new Text(whole(parser.getText()));
             case VALUE_NULL -> new Nil();
             default -> new Literal(parser.getText());
         };
     }
 
-    /** Half surrogate pairs and zeros, which only escapes can spell, are replaced. */
-    private static String storable(String text) {
-        StringBuilder storable = new StringBuilder();
-        text.codePoints().forEach(c -> storable.appendCodePoint(c == 0 || c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
-        return storable.toString();
+    /** Half surrogate pairs, which only escapes can spell, are replaced. */
+    private static String whole(String text) {
+        StringBuilder whole = new StringBuilder();
+        text.codePoints().forEach(c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
+        return whole.toString();
     }
 
     private static Obj object(JsonParser parser, String text) throws IOException {

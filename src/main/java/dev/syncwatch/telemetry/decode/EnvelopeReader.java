@@ -144,6 +144,6 @@ final class EnvelopeReader {
             return null;
         }
         String text = json.getText();
-        return text.isEmpty() ? null : StorableText.of(text);
+        return text.isEmpty() ? null : WholeText.of(text);
     }
 }

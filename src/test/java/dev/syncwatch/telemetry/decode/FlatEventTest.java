@@ -213,16 +213,22 @@ class FlatEventTest {
         "\\ude00,              ?",
         "\\ude00\\ud83d,       ??",
         "a\\ud83d\\ud83d\\ude00b, a?\ud83d\ude00b",
-        "\\u0000x,             ?x",
         "\\ufffe\\uffff\\ue000, \ufffe\uffff\ue000"
     })
-    void whatNoFileOrDatabaseCanHoldIsReplaced(String escaped, String text) {
+    void halfSurrogatePairsAreReplaced(String escaped, String text) {
         SyncEvent event = event("{'event':'learning_sync_failed','userId':'" + escaped + "','properties':{'stage':'"
                 + escaped + "'},'context':{'os':{'name':'" + escaped + "'}}}");
         String expected = text.replace('?', '\uFFFD');
         assertThat(event.user()).isEqualTo(expected);
         assertThat(event.stage()).isEqualTo(expected);
         assertThat(event.platform()).isEqualTo(expected);
+    }
+
+    @Test
+    void controlCharactersStay() {
+        assertThat(event("{'event':'learning_sync_failed','userId':'\\u0000x\\u0007'}")
+                        .user())
+                .isEqualTo("\0x\7");
     }
 
     @Test

@@ -1,19 +1,19 @@
 package dev.syncwatch.telemetry.decode;
 
 /**
- * Text that files, topics and databases can hold. JSON's escapes can also spell half a surrogate pair, which is no character
- * and has no UTF-8, and U+0000, which PostgreSQL refuses; each becomes U+FFFD, the replacement character.
+ * Text that can be written as UTF-8. JSON's escapes can also spell half a surrogate pair, which is no character and has no
+ * UTF-8; it becomes U+FFFD, the replacement character. Control characters stay: ids percent-encode them.
  */
-final class StorableText {
+final class WholeText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
-    private StorableText() {}
+    private WholeText() {}
 
     static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == 0 || Character.isSurrogate(c)) {
+            if (Character.isSurrogate(c)) {
                 return replaced(text);
             }
         }
@@ -22,7 +22,7 @@ final class StorableText {
 
     private static String replaced(String text) {
         return text.codePoints()
-                .map(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c)
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
