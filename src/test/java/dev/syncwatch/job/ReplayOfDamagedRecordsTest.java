@@ -130,6 +130,7 @@ class ReplayOfDamagedRecordsTest {
         return START + number * APART_MILLIS;
     }
 
+    @SuppressWarnings("try") // closing the cluster may be interrupted
     private Map<Fate, Long> replay(List<byte[]> lines) throws Exception {
         Path events = folder.resolve("events.ndjson");
         try (OutputStream out = Files.newOutputStream(events)) {

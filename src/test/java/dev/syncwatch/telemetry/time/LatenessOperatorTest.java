@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // closing a harness may be interrupted
 class LatenessOperatorTest {
 
     private static final int PARTITIONS = 6;
