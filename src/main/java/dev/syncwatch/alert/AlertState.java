@@ -19,11 +19,6 @@ public enum AlertState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether an episode is going on. */
-    public boolean isOpen() {
-        return this == FIRING || this == RECOVERING;
-    }
-
     /** Whether nothing goes on: the next step starts from inactive. */
     boolean isAtRest() {
         return this == INACTIVE || this == RESOLVED || this == EXPIRED;

@@ -1,6 +1,7 @@
 package dev.syncwatch.window;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * State: in which panes a user was last selected, for each column of distinct users and each group. Makes the moves that
@@ -97,7 +98,7 @@ public final class UserPanes {
         return first;
     }
 
-    private void keep(java.util.function.IntPredicate wanted) {
+    private void keep(IntPredicate wanted) {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             if (wanted.test(i)) {

@@ -81,7 +81,8 @@ public final class NotificationService implements AutoCloseable {
         properties.put("group.id", settings.groupId() + "." + channel);
         properties.put("client.id", settings.groupId() + "." + channel);
         properties.put("enable.auto.commit", "false");
-        // Changes come in Flink's transactions; one that is rolled back must not page.
+        // Changes are written at once, outside transactions; should a writer use one, what is rolled back must not
+        // page.
         properties.put("isolation.level", "read_committed");
         // At the very first start an alert may be firing already.
         properties.put("auto.offset.reset", "earliest");
