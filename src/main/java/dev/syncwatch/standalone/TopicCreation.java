@@ -2,6 +2,7 @@ package dev.syncwatch.standalone;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +10,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -40,6 +43,7 @@ public final class TopicCreation {
         for (NewTopic topic : missing) {
             awaitVisible(topic.name());
         }
+        awaitLeaders(missing);
     }
 
     private Set<String> existing() throws TopicsUnavailableException, InterruptedException {
@@ -64,6 +68,25 @@ public final class TopicCreation {
         }
         if (!refused.isEmpty()) {
             throw TopicsUnavailableException.refused(refused);
+        }
+    }
+
+    /**
+     * A broker knows of a partition a moment before it serves it. A producer that writes in between can have its first
+     * batch refused and its second taken, and the first then waits behind the second for as long as it may: so ask each
+     * leader for its newest offset, which only one that serves can tell.
+     */
+    private void awaitLeaders(List<NewTopic> created) throws TopicsUnavailableException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        for (NewTopic topic : created) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        try {
+            admin.listOffsets(partitions).all().get();
+        } catch (ExecutionException failure) {
+            throw TopicsUnavailableException.unreachable(failure.getCause());
         }
     }
 
