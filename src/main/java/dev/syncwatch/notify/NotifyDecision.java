@@ -1,6 +1,6 @@
 package dev.syncwatch.notify;
 
-import dev.syncwatch.notify.Notification.Action;
+import dev.syncwatch.notify.page.Action;
 import dev.syncwatch.notify.page.PublishedChange;
 import java.util.Optional;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.syncwatch.fixture.KafkaFixture;
-import dev.syncwatch.fixture.PagerDutyStandIn;
 import dev.syncwatch.notify.Secret;
 import dev.syncwatch.notify.pagerduty.PagerDutyNotifier;
 import dev.syncwatch.notify.pagerduty.PagerDutySettings;
@@ -14,6 +13,7 @@ import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.TopicCreation;
 import dev.syncwatch.standalone.Topics;
+import dev.syncwatch.standalone.vendor.PagerDutyStandIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,16 +3,16 @@ package dev.syncwatch.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.ChangeJson;
+import dev.syncwatch.fixture.Notifications;
 import dev.syncwatch.fixture.SteppingClock;
-import dev.syncwatch.fixture.VendorFault;
-import dev.syncwatch.fixture.VendorStandIn;
-import dev.syncwatch.notify.Notification.Action;
 import dev.syncwatch.notify.Outcome.Delivered;
 import dev.syncwatch.notify.Outcome.GiveUp;
 import dev.syncwatch.notify.Outcome.Retry;
+import dev.syncwatch.notify.page.Action;
 import dev.syncwatch.notify.page.ChangeReader;
-import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.page.PublishedChange;
+import dev.syncwatch.standalone.vendor.VendorFault;
+import dev.syncwatch.standalone.vendor.VendorStandIn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,18 +58,18 @@ public abstract class NotifierContract {
 
     @Test
     void opensAndClosesWhatItIsTold() {
-        assertThat(notifier.send(open())).isInstanceOf(Delivered.class);
+        assertThat(notifier.send(first(open()))).isInstanceOf(Delivered.class);
         assertThat(vendor.state()).containsValue("open");
 
-        assertThat(notifier.send(close())).isInstanceOf(Delivered.class);
+        assertThat(notifier.send(first(close()))).isInstanceOf(Delivered.class);
         assertThat(vendor.state()).hasSize(1).containsValue("closed");
         assertThat(vendor.violations()).isEmpty();
     }
 
     @Test
     void opensOnce_whenToldTwice() {
-        notifier.send(open());
-        notifier.send(open());
+        notifier.send(first(open()));
+        notifier.send(first(open()));
 
         assertThat(vendor.state()).hasSize(1).containsValue("open");
         assertThat(vendor.violations()).isEmpty();
@@ -82,7 +82,7 @@ public abstract class NotifierContract {
         // Long enough for the request to get there when this is the first call of the process.
         Duration callWithin = Duration.ofSeconds(fault.hangs() ? 1 : 10);
 
-        Outcome outcome = notifier(vendor, callWithin, new SteppingClock(NOW)).send(open());
+        Outcome outcome = notifier(vendor, callWithin, new SteppingClock(NOW)).send(first(open()));
 
         assertThat(outcome).isInstanceOf(Retry.class);
         assertThat(vendor.requests()).isEqualTo(1);
@@ -113,7 +113,7 @@ public abstract class NotifierContract {
     void doesNotFollowRedirects() {
         vendor.failNext(VendorFault.redirect(vendor.endpoint().toString()));
 
-        assertThat(notifier.send(open())).isInstanceOf(Retry.class);
+        assertThat(notifier.send(first(open()))).isInstanceOf(Retry.class);
         assertThat(vendor.requests()).isEqualTo(1);
     }
 
@@ -121,15 +121,15 @@ public abstract class NotifierContract {
     void asksToBeTriedAgain_whenNobodyListens() {
         vendor.close();
 
-        assertThat(notifier.send(open())).isInstanceOf(Retry.class);
+        assertThat(notifier.send(first(open()))).isInstanceOf(Retry.class);
     }
 
     @Test
     void givesUpTheFullFormAndDeliversThePlainOne_whenVendorRejectsTheFirst() {
         vendor.failNext(VendorFault.rejection());
 
-        assertThat(notifier.send(open())).isInstanceOf(GiveUp.class);
-        assertThat(notifier.send(open().asPlain())).isInstanceOf(Delivered.class);
+        assertThat(notifier.send(first(open()))).isInstanceOf(GiveUp.class);
+        assertThat(notifier.send(first(open().asPlain()))).isInstanceOf(Delivered.class);
         assertThat(vendor.state()).containsValue("open");
         assertThat(vendor.violations()).isEmpty();
     }
@@ -138,12 +138,16 @@ public abstract class NotifierContract {
     void keepsItsSecret_whenVendorQuotesTheRequest() {
         vendor.failNext(VendorFault.rejectionThatQuotesTheRequest());
 
-        assertThat(notifier.send(open()).toString()).doesNotContain(secret());
+        assertThat(notifier.send(first(open())).toString()).doesNotContain(secret());
         assertThat(notifier.toString()).doesNotContain(secret());
     }
 
     private Retry retry() {
-        return (Retry) notifier.send(open());
+        return (Retry) notifier.send(first(open()));
+    }
+
+    private static Attempt first(Notification notification) {
+        return Attempt.first(notification, NOW);
     }
 
     private static Notification open() {
@@ -157,6 +161,6 @@ public abstract class NotifierContract {
 
     private static Notification notification(Action action, ChangeJson json) {
         PublishedChange change = (PublishedChange) new ChangeReader().read(json.bytes());
-        return new Notification(change.episodeId(), action, new PageWriter().write(change), false);
+        return Notifications.of(action, change);
     }
 }

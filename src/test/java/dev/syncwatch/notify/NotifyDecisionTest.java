@@ -3,7 +3,7 @@ package dev.syncwatch.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.ChangeJson;
-import dev.syncwatch.notify.Notification.Action;
+import dev.syncwatch.notify.page.Action;
 import dev.syncwatch.notify.page.ChangeReader;
 import dev.syncwatch.notify.page.PublishedChange;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,11 @@
 package dev.syncwatch.notify.delivery;
 
+import dev.syncwatch.notify.Attempt;
 import dev.syncwatch.notify.DeliveryListener;
 import dev.syncwatch.notify.Notification;
 import dev.syncwatch.notify.Notifier;
 import dev.syncwatch.notify.Outcome;
+import java.time.Instant;
 
 /** One channel: its name in the rules' {@code notify}, its vendor's client, and who is told what it does. */
 record Channel(String name, Notifier notifier, NotificationSettings settings, DeliveryListener listener) {
@@ -12,7 +14,7 @@ record Channel(String name, Notifier notifier, NotificationSettings settings, De
     Outcome send(Notification notification) {
         Outcome outcome;
         try {
-            outcome = notifier.send(notification);
+            outcome = notifier.send(Attempt.first(notification, Instant.EPOCH));
         } catch (RuntimeException defect) {
             // Its message may quote the request, and with it a secret.
             outcome =

@@ -5,9 +5,11 @@ import dev.syncwatch.notify.Notification;
 import dev.syncwatch.notify.NotifyDecision;
 import dev.syncwatch.notify.page.ChangeReader;
 import dev.syncwatch.notify.page.ChangeReading;
+import dev.syncwatch.notify.page.Occasion;
 import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.page.PublishedChange;
 import dev.syncwatch.notify.page.UnreadableChange;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -36,6 +38,11 @@ final class Intake {
         NotifyDecision decision = NotifyDecision.of(change, channel);
         listener.decided(channel, change, decision);
         return decision.action()
-                .map(action -> new Notification(change.episodeId(), action, pages.write(change), false));
+                .map(action -> new Notification(
+                        change.episodeId() + "#" + change.state(),
+                        change.episodeId(),
+                        action,
+                        pages.write(new Occasion(action, change.episodeId(), change, List.of(change), "")),
+                        false));
     }
 }

@@ -52,7 +52,7 @@ record Waiting(
     /** Only one of a lane is ever tried at a time. */
     String lane() {
         return notification != null
-                ? notification.key()
+                ? notification.incident()
                 : source.topic() + "/" + source.partition() + "/" + source.offset();
     }
 }

@@ -18,18 +18,25 @@ public final class ChangeReader {
 
     /** Reads one record value in UTF-8; null (a deleted record) is unreadable. */
     public ChangeReading read(byte[] value) {
+        return read(value, List.of());
+    }
+
+    /** As {@link #read(byte[])}, with the rules that hold this one's notifications back. */
+    public ChangeReading read(byte[] value, List<String> inhibitedBy) {
         if (value == null) {
             return new UnreadableChange("the record is empty");
         }
         try {
             JsonNode node = JSON.readTree(value);
-            return node != null && node.isObject() ? change(node) : new UnreadableChange("not a JSON object");
+            return node != null && node.isObject()
+                    ? change(node, inhibitedBy)
+                    : new UnreadableChange("not a JSON object");
         } catch (IOException broken) {
             return new UnreadableChange("not JSON");
         }
     }
 
-    private static ChangeReading change(JsonNode node) {
+    private static ChangeReading change(JsonNode node, List<String> inhibitedBy) {
         String alert = Text.line(node.path("alert"));
         Optional<State> state = State.of(Text.line(node.path("state")));
         Instant at = instant(node.path("at"));
@@ -41,10 +48,11 @@ public final class ChangeReader {
         }
         return at == null
                 ? new UnreadableChange("the field 'at' is missing or no RFC 3339 time")
-                : change(node, alert, state.get(), at);
+                : change(node, alert, state.get(), at, inhibitedBy);
     }
 
-    private static PublishedChange change(JsonNode node, String alert, State state, Instant at) {
+    private static PublishedChange change(
+            JsonNode node, String alert, State state, Instant at, List<String> inhibitedBy) {
         String episode = Text.line(node.path("episode"));
         return new PublishedChange(
                 alert,
@@ -63,7 +71,12 @@ public final class ChangeReader {
                 Text.orElse(node.path("mode"), "live"),
                 Text.line(node.path("title")),
                 names(node.path("notify")),
-                Text.line(node.path("runbook")));
+                Text.line(node.path("runbook")),
+                names(node.path("inhibits")),
+                inhibitedBy,
+                null,
+                List.of(),
+                List.of());
     }
 
     private static Instant instant(JsonNode node) {

@@ -2,6 +2,7 @@ package dev.syncwatch.notify.page;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,19 +10,44 @@ import java.util.stream.Collectors;
 /** Turns a change into the page for it. */
 public final class PageWriter {
 
-    /** The page that opens or closes this change's episode. */
-    public Page write(PublishedChange change) {
+    /** The page for one occasion. */
+    public Page write(Occasion occasion) {
+        PublishedChange change = occasion.change();
         return new Page(
                 title(change),
                 new Story(change).tell(),
+                occasion.note(),
+                change.state(),
                 change.severity(),
                 change.at(),
                 change.group().getOrDefault("environment", "production"),
                 change.rule(),
                 group(change),
                 facts(change),
+                change.cause(),
                 Breakdown.lines(change.evidence()),
-                isWebAddress(change.runbook()) ? change.runbook() : "");
+                change.logs(),
+                change.samples(),
+                links(change),
+                occasion.episodes().stream().map(PageWriter::episode).toList());
+    }
+
+    private static List<Link> links(PublishedChange change) {
+        return isWebAddress(change.runbook()) ? List.of(new Link("Runbook", change.runbook())) : List.of();
+    }
+
+    private static PagedEpisode episode(PublishedChange change) {
+        boolean over =
+                change.state() == PublishedChange.State.RESOLVED || change.state() == PublishedChange.State.EXPIRED;
+        return new PagedEpisode(
+                change.alert(),
+                change.rule(),
+                change.group(),
+                change.severity(),
+                change.state(),
+                title(change),
+                change.since(),
+                over ? change.at() : null);
     }
 
     private static String title(PublishedChange change) {

@@ -18,6 +18,11 @@ import java.util.Optional;
  * @param title one line; empty if the change has none
  * @param channels names of the channels that are to be told ({@code notify} in the JSON)
  * @param runbook a URL; empty if the change has none
+ * @param inhibits rules whose notifications this alert holds back while it fires
+ * @param inhibitedBy rules that hold this one's notifications back; not in the JSON but in the record's header
+ * @param cause what the diagnosis says; null if there is none
+ * @param logs what the backend's log says, one line a finding
+ * @param samples messages of failed syncs
  */
 public record PublishedChange(
         String alert,
@@ -36,7 +41,12 @@ public record PublishedChange(
         String mode,
         String title,
         List<String> channels,
-        String runbook)
+        String runbook,
+        List<String> inhibits,
+        List<String> inhibitedBy,
+        Cause cause,
+        List<String> logs,
+        List<String> samples)
         implements ChangeReading {
 
     /** The states of an alert. */

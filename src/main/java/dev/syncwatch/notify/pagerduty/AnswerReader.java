@@ -36,7 +36,7 @@ final class AnswerReader {
         if (answer instanceof Answered answered) {
             return read(answered, now);
         }
-        return Outcome.retry("PagerDuty did not answer: " + ((Failed) answer).reason());
+        return Outcome.unknown("PagerDuty did not answer: " + ((Failed) answer).reason());
     }
 
     private Outcome read(Answered answered, Instant now) {
@@ -52,7 +52,7 @@ final class AnswerReader {
                 .orElse(Duration.ZERO);
         return answered.status() == TOO_MANY_REQUESTS || !after.isZero()
                 ? Outcome.retryWholeChannel(reason, after)
-                : Outcome.retry(reason);
+                : Outcome.unknown(reason);
     }
 
     private static boolean saysSuccess(Answered answered) {

@@ -3,8 +3,8 @@ package dev.syncwatch.notify.pagerduty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.syncwatch.notify.Notification;
-import dev.syncwatch.notify.Notification.Action;
 import dev.syncwatch.notify.Secret;
+import dev.syncwatch.notify.page.Action;
 import dev.syncwatch.notify.page.Page;
 import dev.syncwatch.notify.page.Text;
 import dev.syncwatch.notify.pagerduty.PagerDutyEvent.Link;
@@ -54,7 +54,11 @@ final class EventWriter {
                 page.group().isEmpty() ? null : page.group(),
                 page.rule(),
                 details(page));
-        List<Link> links = page.runbook().isEmpty() ? null : List.of(new Link(page.runbook(), "Runbook"));
+        List<Link> links = page.links().isEmpty()
+                ? null
+                : page.links().stream()
+                        .map(link -> new Link(link.href(), link.text()))
+                        .toList();
         return event(notification, payload, links);
     }
 
@@ -66,9 +70,9 @@ final class EventWriter {
     }
 
     private PagerDutyEvent event(Notification notification, Payload payload, List<Link> links) {
-        String action = notification.action() == Action.OPEN ? "trigger" : "resolve";
+        String action = notification.action() == Action.CLOSE ? "resolve" : "trigger";
         return new PagerDutyEvent(
-                routingKey.reveal(), action, DedupKey.of(notification.key()), payload, "Syncwatch", links);
+                routingKey.reveal(), action, DedupKey.of(notification.incident()), payload, "Syncwatch", links);
     }
 
     private static Map<String, Object> details(Page page) {

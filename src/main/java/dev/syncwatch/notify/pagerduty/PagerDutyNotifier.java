@@ -1,9 +1,11 @@
 package dev.syncwatch.notify.pagerduty;
 
+import dev.syncwatch.notify.Attempt;
 import dev.syncwatch.notify.Notification;
 import dev.syncwatch.notify.Notifier;
 import dev.syncwatch.notify.Outcome;
 import dev.syncwatch.notify.http.VendorHttp;
+import dev.syncwatch.notify.page.Action;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
@@ -26,7 +28,12 @@ public final class PagerDutyNotifier implements Notifier {
     }
 
     @Override
-    public Outcome send(Notification notification) {
+    public Outcome send(Attempt attempt) {
+        Notification notification = attempt.notification();
+        if (notification.action() == Action.EDIT || notification.action() == Action.REMIND) {
+            // PagerDuty shows no states between open and closed, and reminds by itself.
+            return Outcome.delivered();
+        }
         HttpRequest request = HttpRequest.newBuilder(settings.endpoint())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(events.write(notification)))

@@ -3,7 +3,7 @@ package dev.syncwatch.notify.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.notify.Notification;
-import dev.syncwatch.notify.Notification.Action;
+import dev.syncwatch.notify.page.Action;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -73,7 +73,8 @@ class LanesTest {
     }
 
     private Waiting add(String key, long offset) {
-        Waiting waiting = Waiting.toSend(source(0, offset), new Notification(key, Action.OPEN, null, false));
+        Waiting waiting =
+                Waiting.toSend(source(0, offset), new Notification(key + "#1", key, Action.OPEN, null, false));
         lanes.add(waiting);
         return waiting;
     }

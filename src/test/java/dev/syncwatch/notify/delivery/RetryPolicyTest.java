@@ -3,11 +3,11 @@ package dev.syncwatch.notify.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.notify.Notification;
-import dev.syncwatch.notify.Notification.Action;
 import dev.syncwatch.notify.Outcome;
 import dev.syncwatch.notify.delivery.Verdict.Again;
 import dev.syncwatch.notify.delivery.Verdict.Lost;
 import dev.syncwatch.notify.delivery.Verdict.Settled;
+import dev.syncwatch.notify.page.Action;
 import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
@@ -72,6 +72,6 @@ class RetryPolicyTest {
 
     private static Waiting fresh() {
         ConsumerRecord<byte[], byte[]> source = new ConsumerRecord<>("alerts", 0, 7, new byte[0], new byte[0]);
-        return Waiting.toSend(source, new Notification("key", Action.OPEN, null, false));
+        return Waiting.toSend(source, new Notification("key#1", "key", Action.OPEN, null, false));
     }
 }

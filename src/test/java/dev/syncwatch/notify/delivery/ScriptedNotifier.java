@@ -1,5 +1,6 @@
 package dev.syncwatch.notify.delivery;
 
+import dev.syncwatch.notify.Attempt;
 import dev.syncwatch.notify.Notification;
 import dev.syncwatch.notify.Notifier;
 import dev.syncwatch.notify.Outcome;
@@ -29,8 +30,9 @@ final class ScriptedNotifier implements Notifier {
     }
 
     @Override
-    public Outcome send(Notification notification) {
-        told.add(notification.action() + " " + notification.key() + (notification.plain() ? " plain" : ""));
+    public Outcome send(Attempt attempt) {
+        Notification notification = attempt.notification();
+        told.add(notification.action() + " " + notification.incident() + (notification.plain() ? " plain" : ""));
         whenTold.run();
         return script.isEmpty() ? Outcome.delivered() : script.poll();
     }

@@ -3,11 +3,11 @@ package dev.syncwatch.notify.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.ChangeJson;
-import dev.syncwatch.fixture.PagerDutyStandIn;
-import dev.syncwatch.fixture.VendorFault;
 import dev.syncwatch.notify.Secret;
 import dev.syncwatch.notify.pagerduty.PagerDutyNotifier;
 import dev.syncwatch.notify.pagerduty.PagerDutySettings;
+import dev.syncwatch.standalone.vendor.PagerDutyStandIn;
+import dev.syncwatch.standalone.vendor.VendorFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.syncwatch.notify.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.ChangeJson;
+import dev.syncwatch.fixture.Notifications;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,7 @@ class PageWriterTest {
     void keepsARunbookThatIsNoWebAddressOutOfTheLinks() {
         Page page = page(ChangeJson.failureRate().with("runbook", "javascript:alert(1)"));
 
-        assertThat(page.runbook()).isEmpty();
+        assertThat(page.links()).isEmpty();
         assertThat(page.facts()).containsEntry("runbook", "javascript:alert(1)");
     }
 
@@ -104,6 +105,7 @@ class PageWriterTest {
     }
 
     private static Page page(ChangeJson json) {
-        return new PageWriter().write((PublishedChange) new ChangeReader().read(json.bytes()));
+        return Notifications.of(Action.OPEN, (PublishedChange) new ChangeReader().read(json.bytes()))
+                .page();
     }
 }

@@ -43,13 +43,13 @@ class AnswerReaderTest {
     void holdsTheChannel_whenAServerErrorNamesATime() {
         Outcome outcome = reader.read(new Answered(503, Optional.of("20"), "busy"), NOW);
 
-        assertThat(outcome).isEqualTo(new Retry("PagerDuty answered 503: busy", Duration.ofSeconds(20), true));
+        assertThat(outcome).isEqualTo(new Retry("PagerDuty answered 503: busy", Duration.ofSeconds(20), true, false));
     }
 
     @Test
     void triesAgain_whenNoAnswerCame() {
         assertThat(reader.read(new HttpAnswer.Failed("ConnectException"), NOW))
-                .isEqualTo(Outcome.retry("PagerDuty did not answer: ConnectException"));
+                .isEqualTo(Outcome.unknown("PagerDuty did not answer: ConnectException"));
     }
 
     @Test

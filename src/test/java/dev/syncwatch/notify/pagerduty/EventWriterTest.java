@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.syncwatch.fixture.ChangeJson;
+import dev.syncwatch.fixture.Notifications;
 import dev.syncwatch.notify.Notification;
-import dev.syncwatch.notify.Notification.Action;
 import dev.syncwatch.notify.Secret;
+import dev.syncwatch.notify.page.Action;
 import dev.syncwatch.notify.page.ChangeReader;
-import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.page.PublishedChange;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class EventWriterTest {
     void writesThisTrigger() throws IOException {
         assertThat(write(ChangeJson.failureRate())).isEqualTo(new ObjectMapper().readTree("""
                                 {"routing_key":"R0123456789abcdef0123456789abcde","event_action":"trigger",
-                                 "dedup_key":"failure-rate/environment=production@2026-01-05T10:07:20Z",
+                                 "dedup_key":"incident/failure-rate/environment=production@2026-01-05T10:07:20Z",
                                  "payload":{
                                    "summary":"Failure rate 10.4 % over 15 min, above 10 % (production)",
                                    "source":"production","severity":"critical","timestamp":"2026-01-05T10:07:20Z",
@@ -109,7 +109,7 @@ class EventWriterTest {
         Notification notification = notification(ChangeJson.failureRate().with("title", "x".repeat(2000)));
         JsonNode event = new ObjectMapper().readTree(writer.write(notification.asPlain()));
 
-        assertThat(event.at("/dedup_key").asText()).isEqualTo(notification.key());
+        assertThat(event.at("/dedup_key").asText()).isEqualTo(notification.incident());
         assertThat(event.at("/payload/summary").asText()).hasSize(EventWriter.LONGEST_PLAIN_SUMMARY);
         assertThat(event.at("/payload")).hasSize(3);
     }
@@ -118,9 +118,7 @@ class EventWriterTest {
     void tellsThatDataStopped_whenItClosesForThat() throws IOException {
         ChangeJson change = ChangeJson.failureRate().then("expired", Instant.parse("2026-01-06T10:30:00Z"));
         PublishedChange read = (PublishedChange) new ChangeReader().read(change.bytes());
-        JsonNode event = new ObjectMapper()
-                .readTree(writer.write(
-                        new Notification(read.episodeId(), Action.CLOSE, new PageWriter().write(read), false)));
+        JsonNode event = new ObjectMapper().readTree(writer.write(Notifications.of(Action.CLOSE, read)));
 
         assertThat(event.at("/event_action").asText()).isEqualTo("resolve");
         assertThat(event.at("/payload/custom_details/what").asText()).contains("data stopped, so nobody knows");
@@ -141,6 +139,6 @@ class EventWriterTest {
 
     private static Notification notification(ChangeJson json) {
         PublishedChange change = (PublishedChange) new ChangeReader().read(json.bytes());
-        return new Notification(change.episodeId(), Action.OPEN, new PageWriter().write(change), false);
+        return Notifications.of(Action.OPEN, change);
     }
 }

@@ -14,14 +14,13 @@ import com.github.dikhan.pagerduty.client.events.domain.TriggerIncident;
 import com.github.dikhan.pagerduty.client.events.domain.TriggerIncident.TriggerIncidentBuilder;
 import com.github.dikhan.pagerduty.client.events.exceptions.NotifyEventException;
 import dev.syncwatch.fixture.ChangeJson;
-import dev.syncwatch.fixture.PagerDutyStandIn;
-import dev.syncwatch.fixture.VendorFault;
-import dev.syncwatch.notify.Notification;
-import dev.syncwatch.notify.Notification.Action;
+import dev.syncwatch.fixture.Notifications;
 import dev.syncwatch.notify.Secret;
+import dev.syncwatch.notify.page.Action;
 import dev.syncwatch.notify.page.ChangeReader;
-import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.page.PublishedChange;
+import dev.syncwatch.standalone.vendor.PagerDutyStandIn;
+import dev.syncwatch.standalone.vendor.VendorFault;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
@@ -94,8 +93,8 @@ class PagerDutyClientComparisonTest {
 
     private static JsonNode ours(Action action, ChangeJson json) throws IOException {
         PublishedChange change = (PublishedChange) new ChangeReader().read(json.bytes());
-        return JSON.readTree(new EventWriter(new Secret(PagerDutyStandIn.ROUTING_KEY))
-                .write(new Notification(change.episodeId(), action, new PageWriter().write(change), false)));
+        return JSON.readTree(
+                new EventWriter(new Secret(PagerDutyStandIn.ROUTING_KEY)).write(Notifications.of(action, change)));
     }
 
     private static TriggerIncident trigger(JsonNode ours) throws NotifyEventException {

@@ -1,10 +1,10 @@
 package dev.syncwatch.notify.pagerduty;
 
-import dev.syncwatch.fixture.PagerDutyStandIn;
-import dev.syncwatch.fixture.VendorStandIn;
 import dev.syncwatch.notify.Notifier;
 import dev.syncwatch.notify.NotifierContract;
 import dev.syncwatch.notify.Secret;
+import dev.syncwatch.standalone.vendor.PagerDutyStandIn;
+import dev.syncwatch.standalone.vendor.VendorStandIn;
 import java.time.Clock;
 import java.time.Duration;
 

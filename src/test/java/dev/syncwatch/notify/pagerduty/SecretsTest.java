@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.ChangeJson;
 import dev.syncwatch.fixture.EverythingLogged;
-import dev.syncwatch.fixture.PagerDutyStandIn;
-import dev.syncwatch.fixture.VendorFault;
+import dev.syncwatch.fixture.Notifications;
+import dev.syncwatch.notify.Attempt;
 import dev.syncwatch.notify.Notification;
-import dev.syncwatch.notify.Notification.Action;
 import dev.syncwatch.notify.Secret;
+import dev.syncwatch.notify.page.Action;
 import dev.syncwatch.notify.page.ChangeReader;
-import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.page.PublishedChange;
+import dev.syncwatch.standalone.vendor.PagerDutyStandIn;
+import dev.syncwatch.standalone.vendor.VendorFault;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,8 @@ class SecretsTest {
                 PagerDutyStandIn vendor = new PagerDutyStandIn()) {
             vendor.failNext(faults.toArray(VendorFault[]::new));
             PagerDutyNotifier notifier = notifier(vendor);
-            faults.forEach(fault -> LoggerFactory.getLogger(getClass()).trace("{}", notifier.send(page())));
+            faults.forEach(fault -> LoggerFactory.getLogger(getClass())
+                    .trace("{}", notifier.send(Attempt.first(page(), Instant.EPOCH))));
             output = logged.output();
         }
 
@@ -49,6 +52,6 @@ class SecretsTest {
     private static Notification page() {
         PublishedChange change = (PublishedChange)
                 new ChangeReader().read(ChangeJson.failureRate().bytes());
-        return new Notification(change.episodeId(), Action.OPEN, new PageWriter().write(change), false);
+        return Notifications.of(Action.OPEN, change);
     }
 }
