@@ -2,15 +2,18 @@ package dev.syncwatch.cli;
 
 import dev.syncwatch.notify.Notifier;
 import dev.syncwatch.notify.Secret;
+import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.notify.pagerduty.PagerDutyNotifier;
 import dev.syncwatch.notify.pagerduty.PagerDutySettings;
+import dev.syncwatch.notify.plan.ChannelRules;
 import dev.syncwatch.rule.Channel;
 import dev.syncwatch.rule.RuleSet;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The channels of a rule file, made ready to send. */
@@ -19,17 +22,17 @@ final class Channels {
     private Channels() {}
 
     /**
-     * By name. A channel that cannot be served is told, and left out: a page for it waits for nobody.
+     * In the order of the file. A channel that cannot be served is told, and left out: a page for it waits for nobody.
      *
      * @param pagerDuty where PagerDuty events go; null for PagerDuty itself
      */
-    static Map<String, Notifier> of(RuleSet rules, URI pagerDuty, PrintWriter err) {
-        Map<String, Notifier> channels = new LinkedHashMap<>();
+    static List<ChannelSpec> of(RuleSet rules, URI pagerDuty, PrintWriter err) {
+        List<ChannelSpec> channels = new ArrayList<>();
         for (Channel channel : rules.channels()) {
             if (channel instanceof Channel.PagerDuty service) {
                 Optional<String> key = service.routingKey().resolve(System.getenv());
                 key.ifPresentOrElse(
-                        found -> channels.put(channel.name(), pagerDuty(found, pagerDuty)),
+                        found -> channels.add(spec(channel, pagerDuty(found, pagerDuty))),
                         () -> err.printf(
                                 "warning: channel %s does not page: %s is not set%n",
                                 channel.name(), service.routingKey()));
@@ -38,6 +41,11 @@ final class Channels {
             }
         }
         return channels;
+    }
+
+    private static ChannelSpec spec(Channel channel, Notifier notifier) {
+        Duration repeatEvery = channel.repeatEvery().isZero() ? null : channel.repeatEvery();
+        return new ChannelSpec(new ChannelRules(channel.name(), repeatEvery), notifier, channel.fallbackFor());
     }
 
     private static Notifier pagerDuty(String routingKey, URI endpoint) {

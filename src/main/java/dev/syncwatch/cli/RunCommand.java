@@ -2,7 +2,7 @@ package dev.syncwatch.cli;
 
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.LocalPager;
-import dev.syncwatch.notify.Notifier;
+import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.standalone.EmbeddedKafka;
@@ -30,7 +30,13 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
 
     private static final List<Topic> WANTED = List.of(
-            Topic.TELEMETRY, Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS, Topic.DEAD_LETTERS, Topic.UNDELIVERED);
+            Topic.TELEMETRY,
+            Topic.ALERTS,
+            Topic.PROGRESS,
+            Topic.WINDOWS,
+            Topic.DEAD_LETTERS,
+            Topic.UNDELIVERED,
+            Topic.SILENCES);
 
     @Option(
             names = "--settings",
@@ -88,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
         if (!RuleFiles.report(file, err)) {
             return ExitCode.BAD_INPUT;
         }
-        Map<String, Notifier> channels = Channels.of(file.ruleSet(), pagerDuty, err);
+        List<ChannelSpec> channels = Channels.of(file.ruleSet(), pagerDuty, err);
         if (kafka != null) {
             watch(settings.withBootstrapServers(kafka), file.ruleSet(), channels, err);
             return ExitCode.GOOD;
@@ -100,9 +106,9 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    private void watch(DetectionSettings settings, RuleSet rules, Map<String, Notifier> channels, PrintWriter err)
+    private void watch(DetectionSettings settings, RuleSet rules, List<ChannelSpec> channels, PrintWriter err)
             throws Exception {
-        createTopics(settings);
+        createTopics(settings, channels);
         try (LocalPager pager = LocalPager.start(settings, rules, channels)) {
             Thread closing = new Thread(() -> close(pager), "close-on-signal");
             Runtime.getRuntime().addShutdownHook(closing);
@@ -111,9 +117,13 @@ final class RunCommand implements Callable<Integer> {
                     settings.topic(Topic.TELEMETRY),
                     settings.kafka().get("bootstrap.servers"),
                     rules.rules().size(),
-                    channels.isEmpty() ? "none" : String.join(", ", channels.keySet()));
+                    channels.isEmpty() ? "none" : String.join(", ", names(channels)));
             pager.await();
         }
+    }
+
+    private static List<String> names(List<ChannelSpec> channels) {
+        return channels.stream().map(ChannelSpec::name).toList();
     }
 
     private static void close(LocalPager pager) {
@@ -125,11 +135,13 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void createTopics(DetectionSettings settings) throws Exception {
+    private void createTopics(DetectionSettings settings, List<ChannelSpec> channels) throws Exception {
         Map<Topic, String> names = new EnumMap<>(Topic.class);
         WANTED.forEach(topic -> names.put(topic, settings.topic(topic)));
         try (Admin admin = Admin.create(Map.<String, Object>copyOf(settings.kafka()))) {
-            new TopicCreation(admin).createMissing(new Topics(names, partitions, false), WANTED);
+            TopicCreation creation = new TopicCreation(admin);
+            creation.createMissing(new Topics(names, partitions, false), WANTED);
+            creation.createMissing(LocalPager.outboxes(settings, names(channels)));
         }
     }
 }

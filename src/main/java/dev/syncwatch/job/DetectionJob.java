@@ -5,6 +5,7 @@ import dev.syncwatch.alert.RateRow;
 import dev.syncwatch.detect.Detection;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.standalone.Topic;
+import dev.syncwatch.store.ChangeHeaders;
 import dev.syncwatch.store.ChangeJson;
 import dev.syncwatch.store.DeadLetterJson;
 import dev.syncwatch.store.Progress;
@@ -28,7 +29,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** The pipeline over Kafka: telemetry in; changes, progress, rates and dead letters out. */
@@ -74,7 +74,7 @@ public final class DetectionJob {
                 telemetry,
                 Detection.of(rules, settings.pane()),
                 new AlertingPipeline.Timing(settings.pane(), settings.outOfOrderness()));
-        new Sinks(settings).write(outputs, paneMillis);
+        new Sinks(settings).write(outputs, paneMillis, new ChangeHeaders(rules));
     }
 
     private static KafkaSource<Telemetry> source(DetectionSettings settings) {
@@ -96,27 +96,27 @@ public final class DetectionJob {
     /** One sink a topic. */
     private record Sinks(DetectionSettings settings) {
 
-        void write(AlertingPipeline.Outputs outputs, long paneMillis) {
-            sink(Topic.ALERTS, outputs.changes(), AlertChange::alert, ChangeJson::of);
-            sink(Topic.WINDOWS, outputs.rates(), RateRow::environment, RateJson::of);
+        void write(AlertingPipeline.Outputs outputs, long paneMillis, ChangeHeaders headers) {
+            sink(
+                    Topic.ALERTS,
+                    outputs.changes(),
+                    new TopicSink.Form<>(AlertChange::alert, ChangeJson::of, headers::of));
+            sink(Topic.WINDOWS, outputs.rates(), TopicSink.Form.of(RateRow::environment, RateJson::of));
             DataStream<Progress> progress = outputs.changes()
                     .transform("progress", TypeInformation.of(Progress.class), new ProgressOperator<>(paneMillis))
                     .name("progress")
                     .uid("progress")
                     .setParallelism(1);
             // One writer: the clock of whoever reads it must not go back.
-            sink(Topic.PROGRESS, progress, unused -> null, Progress::json).setParallelism(1);
+            sink(Topic.PROGRESS, progress, TopicSink.Form.of(unused -> null, Progress::json))
+                    .setParallelism(1);
             DataStream<DeadLetter> deadLetters = outputs.deadLetters();
-            sink(Topic.DEAD_LETTERS, deadLetters, unused -> null, DeadLetterJson::of);
+            sink(Topic.DEAD_LETTERS, deadLetters, TopicSink.Form.of(unused -> null, DeadLetterJson::of));
         }
 
-        private <T> DataStreamSink<T> sink(
-                Topic topic,
-                DataStream<T> from,
-                SerializableFunction<T, String> key,
-                SerializableFunction<T, String> text) {
+        private <T> DataStreamSink<T> sink(Topic topic, DataStream<T> from, TopicSink.Form<T> form) {
             String uid = topic.settingName() + "-topic";
-            return from.sinkTo(TopicSink.of(settings.kafka(), settings.topic(topic), key, text))
+            return from.sinkTo(TopicSink.of(settings.kafka(), settings.topic(topic), form))
                     .name(uid)
                     .uid(uid);
         }

@@ -1,20 +1,27 @@
 package dev.syncwatch.job;
 
 import dev.syncwatch.notify.DeliveryListener;
-import dev.syncwatch.notify.Notifier;
+import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.notify.delivery.NotificationService;
 import dev.syncwatch.notify.delivery.NotificationSettings;
+import dev.syncwatch.notify.delivery.Silences;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.standalone.Topic;
+import dev.syncwatch.standalone.Topics;
 import dev.syncwatch.telemetry.kafka.HeartbeatWriter;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** Everything between telemetry in Kafka and a page, in this process: heartbeats, the detection job, notifications. */
 public final class LocalPager implements AutoCloseable {
+
+    /** What the names of the channels' outboxes begin with. */
+    private static final String OUTBOXES = "learning-sync.outbox";
 
     private final HeartbeatWriter heartbeats;
     private final NotificationService notifications;
@@ -29,18 +36,18 @@ public final class LocalPager implements AutoCloseable {
     /**
      * Starts all parts; the topics have to be there.
      *
-     * @param channels by the names that rules give them in {@code notify}
+     * @param channels with their outboxes, whose topics have to be there too
      * @throws Exception if Kafka's settings are no good or Flink does not start
      */
-    public static LocalPager start(DetectionSettings settings, RuleSet rules, Map<String, Notifier> channels)
+    public static LocalPager start(DetectionSettings settings, RuleSet rules, List<ChannelSpec> channels)
             throws Exception {
         HeartbeatWriter heartbeats = new HeartbeatWriter(
                 Map.copyOf(settings.kafka()),
                 List.of(settings.topic(Topic.TELEMETRY)),
                 HeartbeatWriter.EVERY_SECOND,
                 Clock.systemUTC());
-        NotificationService notifications =
-                new NotificationService(notificationSettings(settings), channels, new DeliveryListener() {});
+        NotificationService notifications = new NotificationService(
+                notificationSettings(settings), channels, Silences::none, new DeliveryListener() {});
         StreamExecutionEnvironment environment =
                 FlinkSettings.inProcess(settings.parallelism(), DetectionJob.flinkSettings(settings));
         DetectionJob.define(environment, settings, rules);
@@ -54,11 +61,20 @@ public final class LocalPager implements AutoCloseable {
         NotificationSettings defaults = NotificationSettings.defaults("");
         return new NotificationSettings(
                 settings.kafka(),
-                settings.topic(Topic.ALERTS),
-                settings.topic(Topic.UNDELIVERED),
-                defaults.groupId(),
+                new NotificationSettings.Topics(
+                        settings.topic(Topic.ALERTS),
+                        settings.topic(Topic.PROGRESS),
+                        settings.topic(Topic.SILENCES),
+                        OUTBOXES,
+                        settings.topic(Topic.UNDELIVERED)),
                 defaults.retry(),
-                defaults.queueLimit());
+                defaults.fallbackAfter());
+    }
+
+    /** Topics that {@link #start} needs beside those of the settings: what each channel has told and has still to tell. */
+    public static List<NewTopic> outboxes(DetectionSettings settings, Collection<String> channels) {
+        NotificationSettings.Topics topics = notificationSettings(settings).topics();
+        return channels.stream().map(topics::outbox).map(Topics::compacted).toList();
     }
 
     /** Waits until the detection job ends, which it does by failing for good, or by {@link #close}. */

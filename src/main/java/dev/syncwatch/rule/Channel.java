@@ -1,6 +1,7 @@
 package dev.syncwatch.rule;
 
 import java.io.Serializable;
+import java.time.Duration;
 
 /** Where notifications go: one entry of a rule file's {@code channels}. */
 public sealed interface Channel extends Serializable permits Channel.PagerDuty, Channel.Slack, Channel.Webhook {
@@ -10,8 +11,11 @@ public sealed interface Channel extends Serializable permits Channel.PagerDuty, 
     /** The channel that this one stands in for while that one does not get through; null where it stands in for none. */
     String fallbackFor();
 
+    /** How long an incident may stay open without a word before this channel is reminded of it; zero for never. */
+    Duration repeatEvery();
+
     /** A PagerDuty service, by the integration key of its Events API v2. */
-    record PagerDuty(String name, SecretRef routingKey, String fallbackFor) implements Channel {}
+    record PagerDuty(String name, SecretRef routingKey, String fallbackFor, Duration repeatEvery) implements Channel {}
 
     /**
      * A Slack channel.
@@ -19,8 +23,9 @@ public sealed interface Channel extends Serializable permits Channel.PagerDuty, 
      * @param token a bot token
      * @param channel an id such as {@code C0123456789}, not a name: searching its history needs the id
      */
-    record Slack(String name, SecretRef token, String channel, String fallbackFor) implements Channel {}
+    record Slack(String name, SecretRef token, String channel, String fallbackFor, Duration repeatEvery)
+            implements Channel {}
 
     /** An address that takes a POST; whoever knows it can write to it, so it is kept like a key. */
-    record Webhook(String name, SecretRef url, String fallbackFor) implements Channel {}
+    record Webhook(String name, SecretRef url, String fallbackFor, Duration repeatEvery) implements Channel {}
 }

@@ -35,10 +35,14 @@ public final class TopicCreation {
      */
     public void createMissing(Topics topics, Collection<Topic> wanted)
             throws TopicsUnavailableException, InterruptedException {
+        createMissing(topics.plan(wanted));
+    }
+
+    /** As {@link #createMissing(Topics, Collection)}. */
+    public void createMissing(Collection<NewTopic> wanted) throws TopicsUnavailableException, InterruptedException {
         Set<String> present = existing();
-        List<NewTopic> missing = topics.plan(wanted).stream()
-                .filter(plan -> !present.contains(plan.name()))
-                .toList();
+        List<NewTopic> missing =
+                wanted.stream().filter(plan -> !present.contains(plan.name())).toList();
         create(missing);
         for (NewTopic topic : missing) {
             awaitVisible(topic.name());

@@ -41,6 +41,12 @@ public record Topics(Map<Topic, String> names, int partitions, boolean simulated
         return names.get(topic);
     }
 
+    /** A topic of one partition that keeps the newest record of each key for ever. */
+    public static NewTopic compacted(String name) {
+        return new NewTopic(name, Optional.of(1), Optional.empty())
+                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+    }
+
     /** How {@code wanted} would be created; copies and what is not said here are left to the broker's defaults. */
     public List<NewTopic> plan(Collection<Topic> wanted) {
         return wanted.stream().map(this::plan).toList();

@@ -1,6 +1,8 @@
 package dev.syncwatch.store;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -8,6 +10,7 @@ import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
  * Writes text to a Kafka topic as soon as it is there. After a restart some of it is written again: keys and ids are a
@@ -18,14 +21,24 @@ public final class TopicSink {
     private TopicSink() {}
 
     /**
-     * @param kafka settings of the producer, {@code bootstrap.servers} among them
-     * @param key   null for records without one
+     * How a record is made of an element.
+     *
+     * @param key gives null for records without one
      */
-    public static <T> KafkaSink<T> of(
-            Map<String, String> kafka,
-            String topic,
+    public record Form<T>(
             SerializableFunction<T, String> key,
-            SerializableFunction<T, String> text) {
+            SerializableFunction<T, String> text,
+            SerializableFunction<T, List<Header>> headers)
+            implements Serializable {
+
+        /** Without headers. */
+        public static <T> Form<T> of(SerializableFunction<T, String> key, SerializableFunction<T, String> text) {
+            return new Form<>(key, text, element -> List.of());
+        }
+    }
+
+    /** {@code kafka}: settings of the producer, {@code bootstrap.servers} among them. */
+    public static <T> KafkaSink<T> of(Map<String, String> kafka, String topic, Form<T> form) {
         Properties producer = new Properties();
         producer.putAll(kafka);
         return KafkaSink.<T>builder()
@@ -33,7 +46,13 @@ public final class TopicSink {
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setRecordSerializer((KafkaRecordSerializationSchema<T>) (element, context, timestamp) ->
                         // No timestamp: the broker would delete what carries old event time.
-                        new ProducerRecord<>(topic, bytes(key.apply(element)), bytes(text.apply(element))))
+                        new ProducerRecord<>(
+                                topic,
+                                null,
+                                null,
+                                bytes(form.key().apply(element)),
+                                bytes(form.text().apply(element)),
+                                form.headers().apply(element)))
                 .build();
     }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.syncwatch.fixture.KafkaFixture;
 import dev.syncwatch.notify.Secret;
+import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.notify.pagerduty.PagerDutyNotifier;
 import dev.syncwatch.notify.pagerduty.PagerDutySettings;
+import dev.syncwatch.notify.plan.ChannelRules;
 import dev.syncwatch.rule.RuleFileReader;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.standalone.Topic;
@@ -35,7 +37,13 @@ class PagingIT {
     static final KafkaFixture kafka = KafkaFixture.own();
 
     private static final List<Topic> TOPICS = List.of(
-            Topic.TELEMETRY, Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS, Topic.DEAD_LETTERS, Topic.UNDELIVERED);
+            Topic.TELEMETRY,
+            Topic.ALERTS,
+            Topic.PROGRESS,
+            Topic.WINDOWS,
+            Topic.DEAD_LETTERS,
+            Topic.UNDELIVERED,
+            Topic.SILENCES);
 
     @TempDir
     Path checkpoints;
@@ -44,10 +52,14 @@ class PagingIT {
     void outageTriggersOnePageAndRecoveryResolvesIt() throws Exception {
         try (Admin admin = kafka.admin()) {
             new TopicCreation(admin).createMissing(new Topics(Map.of(), 2, true), TOPICS);
+            new TopicCreation(admin).createMissing(LocalPager.outboxes(settings(), List.of("pagerduty")));
         }
         produceOutage(Instant.now().minus(Duration.ofMinutes(75)));
         try (PagerDutyStandIn pagerDuty = new PagerDutyStandIn();
-                LocalPager pager = LocalPager.start(settings(), rules(), Map.of("pagerduty", notifier(pagerDuty)))) {
+                LocalPager pager = LocalPager.start(
+                        settings(),
+                        rules(),
+                        List.of(new ChannelSpec(new ChannelRules("pagerduty", null), notifier(pagerDuty), null)))) {
             Await.until("a page that was resolved", () -> {
                 kafka.read(Topic.PROGRESS.defaultName());
                 return pagerDuty.alerts().stream().anyMatch(alert -> !alert.open());
@@ -58,7 +70,7 @@ class PagingIT {
                     .extracting(event -> event.get("event_action").asText())
                     .containsExactly("trigger", "resolve");
             JsonNode page = pagerDuty.accepted().get(0);
-            assertThat(page.get("dedup_key").asText()).startsWith("failure-rate/environment=production@");
+            assertThat(page.get("dedup_key").asText()).startsWith("incident/failure-rate/environment=production@");
             assertThat(page.at("/payload/summary").asText())
                     .contains("of syncs failed")
                     .contains("production");

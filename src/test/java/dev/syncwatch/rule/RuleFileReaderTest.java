@@ -103,8 +103,13 @@ class RuleFileReaderTest {
     void readsChannelsWithoutTheirSecrets() {
         assertThat(allKinds.channels())
                 .containsExactly(
-                        new Channel.PagerDuty("pagerduty", variable("PAGERDUTY_ROUTING_KEY"), null),
-                        new Channel.Slack("slack-oncall", variable("SLACK_BOT_TOKEN"), "C0123456789", "pagerduty"));
+                        new Channel.PagerDuty("pagerduty", variable("PAGERDUTY_ROUTING_KEY"), null, Duration.ZERO),
+                        new Channel.Slack(
+                                "slack-oncall",
+                                variable("SLACK_BOT_TOKEN"),
+                                "C0123456789",
+                                "pagerduty",
+                                Duration.ofHours(4)));
         assertThat(allKinds.channel("slack-oncall")).map(Channel::fallbackFor).contains("pagerduty");
     }
 

@@ -1,8 +1,10 @@
 package dev.syncwatch.notify.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
+import dev.syncwatch.notify.outbox.Delivery;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +14,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/** Keeps what could not be delivered, with the reason and the change itself, so that it can be sent again by hand. */
+/** Keeps what could not be delivered, with the reason and what was to be told, so that a person can do it. */
 final class DeadLetters {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ACKNOWLEDGED_WITHIN_SECONDS = 10;
@@ -26,36 +28,44 @@ final class DeadLetters {
     }
 
     /** Returns once the brokers have it; throws a KafkaException if they don't take it. */
-    void write(String channel, Waiting lost, String reason) {
-        ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>(topic, lost.source().key(), json(channel, lost, reason));
+    void write(String channel, Delivery lost, String reason) {
+        Map<String, Object> letter = letter(channel, reason);
+        letter.put("notification", lost.notification().id());
+        letter.put("incident", lost.notification().incident());
+        letter.put("action", lost.notification().action());
+        letter.put("attempts", lost.attempts());
+        letter.put("plannedAt", lost.plannedAt().toString());
+        letter.put("title", lost.notification().page().title());
+        letter.put("story", lost.notification().page().story());
+        send(lost.notification().incident().getBytes(UTF_8), letter);
+    }
+
+    /** As above, for a record that can't be read. */
+    void write(String channel, Input.Unreadable record) {
+        Map<String, Object> letter = letter(channel, record.reason());
+        letter.put("record", record.place());
+        letter.put("change", record.value() == null ? null : new String(record.value(), UTF_8));
+        send(record.key(), letter);
+    }
+
+    private static Map<String, Object> letter(String channel, String reason) {
+        Map<String, Object> letter = new LinkedHashMap<>();
+        letter.put("channel", channel);
+        letter.put("reason", reason);
+        return letter;
+    }
+
+    private void send(byte[] key, Map<String, Object> letter) {
         try {
-            producer.send(letter).get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>(topic, key, JSON.writeValueAsBytes(letter)))
+                    .get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("texts and numbers are always JSON", impossible);
         } catch (ExecutionException | TimeoutException refused) {
             throw new KafkaException("a dead letter was not taken by the topic " + topic, refused);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new KafkaException("stopped while a dead letter was written", stopped);
-        }
-    }
-
-    private static byte[] json(String channel, Waiting lost, String reason) {
-        Map<String, Object> letter = new LinkedHashMap<>();
-        letter.put("channel", channel);
-        letter.put("reason", reason);
-        letter.put("attempts", lost.attempts());
-        letter.put(
-                "firstTriedAt",
-                lost.firstTriedAt() == null ? null : lost.firstTriedAt().toString());
-        letter.put("topic", lost.source().topic());
-        letter.put("partition", lost.source().partition());
-        letter.put("offset", lost.source().offset());
-        byte[] change = lost.source().value();
-        letter.put("change", change == null ? null : new String(change, StandardCharsets.UTF_8));
-        try {
-            return JSON.writeValueAsBytes(letter);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("texts and numbers are always JSON", impossible);
         }
     }
 }

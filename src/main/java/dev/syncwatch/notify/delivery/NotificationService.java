@@ -1,20 +1,21 @@
 package dev.syncwatch.notify.delivery;
 
 import dev.syncwatch.notify.DeliveryListener;
-import dev.syncwatch.notify.Notifier;
+import dev.syncwatch.notify.outbox.KafkaOutbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Runs one {@link NotificationLoop} a channel, each with its own thread and consumer group, from start to close. */
+/** Runs one {@link ChannelLoop} a channel, each with its own thread and outbox, from start to close. */
 public final class NotificationService implements AutoCloseable {
     /** A turn polls for at most 1 s, sends for 10 s, and speaks with Kafka for 10 s before and after that. */
     private static final Duration LONGEST_TURN = Duration.ofSeconds(45);
@@ -22,53 +23,74 @@ public final class NotificationService implements AutoCloseable {
     private static final String KAFKA_ANSWERS_WITHIN_MILLIS = "10000";
 
     private final NotificationSettings settings;
-    private final Map<String, Notifier> channels;
+    private final List<ChannelSpec> channels;
+    private final Supplier<Silences> silences;
     private final DeliveryListener listener;
-    private final List<NotificationLoop> loops = new ArrayList<>();
+    private final List<ChannelLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private Producer<byte[], byte[]> producer;
+    private Producer<byte[], byte[]> deadLetterProducer;
 
-    /** Channels by the names that rules give them in {@code notify}. */
+    /** {@code silences} gives an empty book, once a channel. */
     public NotificationService(
-            NotificationSettings settings, Map<String, Notifier> channels, DeliveryListener listener) {
+            NotificationSettings settings,
+            List<ChannelSpec> channels,
+            Supplier<Silences> silences,
+            DeliveryListener listener) {
         this.settings = settings;
-        this.channels = Map.copyOf(channels);
+        this.channels = List.copyOf(channels);
+        this.silences = silences;
         this.listener = listener;
     }
 
     /** Starts all channels and returns at once. Throws a KafkaException if the settings are no good. */
     public synchronized void start() {
-        if (producer != null) {
+        if (deadLetterProducer != null) {
             throw new IllegalStateException("the notification service has been started before");
         }
-        producer = new KafkaProducer<>(producerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
-        channels.forEach((name, notifier) -> startChannel(new Channel(name, notifier, settings, listener)));
+        deadLetterProducer =
+                new KafkaProducer<>(producerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
+        Handover handover = new Handover(channels);
+        channels.forEach(channel -> startChannel(channel, handover));
     }
 
     /** Lets the turns that are being made end (all at once, usually within 1 s), then stops. */
     @Override
     public synchronized void close() {
-        loops.forEach(NotificationLoop::close);
+        loops.forEach(ChannelLoop::close);
         threads.forEach(NotificationService::awaitEnd);
-        if (producer != null) {
-            producer.close();
+        channels.forEach(channel -> channel.notifier().close());
+        if (deadLetterProducer != null) {
+            deadLetterProducer.close();
         }
     }
 
-    private void startChannel(Channel channel) {
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                consumerProperties(channel.name()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        DeadLetters deadLetters = new DeadLetters(producer, settings.deadLettersTopic());
-        NotificationLoop loop = new NotificationLoop(channel, consumer, deadLetters, Clock.systemUTC());
+    private void startChannel(ChannelSpec channel, Handover handover) {
+        ChannelLoop loop = new ChannelLoop(channel.name(), () -> session(channel, handover), listener);
         Thread thread = new Thread(loop, "notify-" + channel.name());
         loops.add(loop);
         threads.add(thread);
         thread.start();
     }
 
+    private ChannelSession session(ChannelSpec channel, Handover handover) {
+        var consumer =
+                new KafkaConsumer<>(consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new ChannelSession(
+                channel,
+                new SessionParts(
+                        new KafkaOutbox(
+                                Map.copyOf(settings.kafka()), settings.topics().outbox(channel.name())),
+                        new KafkaInputs(consumer, settings.topics()),
+                        new DeadLetters(deadLetterProducer, settings.topics().deadLetters()),
+                        silences.get(),
+                        handover,
+                        settings,
+                        listener,
+                        Clock.systemUTC()));
+    }
+
     private Map<String, Object> producerProperties() {
         Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.put("client.id", settings.groupId() + ".dead-letters");
         properties.put("acks", "all");
         properties.put("max.block.ms", KAFKA_ANSWERS_WITHIN_MILLIS);
         properties.put("request.timeout.ms", "5000");
@@ -76,21 +98,17 @@ public final class NotificationService implements AutoCloseable {
         return properties;
     }
 
-    private Map<String, Object> consumerProperties(String channel) {
+    private Map<String, Object> consumerProperties() {
         Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.put("group.id", settings.groupId() + "." + channel);
-        properties.put("client.id", settings.groupId() + "." + channel);
+        properties.remove("group.id");
         properties.put("enable.auto.commit", "false");
         // Changes are written at once, outside transactions; should a writer use one, what is rolled back must not
         // page.
         properties.put("isolation.level", "read_committed");
-        // At the very first start an alert may be firing already.
-        properties.put("auto.offset.reset", "earliest");
-        properties.put("max.poll.records", "100");
+        properties.put("max.poll.records", "500");
+        properties.put("fetch.max.wait.ms", "100");
         properties.put("default.api.timeout.ms", KAFKA_ANSWERS_WITHIN_MILLIS);
         properties.put("request.timeout.ms", "5000");
-        // The alerts topic may be created after this service; by default that would go unnoticed for five minutes.
-        properties.put("metadata.max.age.ms", "10000");
         return properties;
     }
 

@@ -1,46 +1,59 @@
 package dev.syncwatch.notify.delivery;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the notification service needs to know; {@link #defaults} has the values of a usual installation.
+ * What the notification service needs to know.
  *
- * @param kafka properties of every Kafka client, {@code bootstrap.servers} at least; they may hold passwords
- * @param alertsTopic where changes are read, one JSON object a record
- * @param deadLettersTopic where what is given up goes
- * @param groupId start of the consumer groups' names; each channel has its own group, {@code groupId.channel}
- * @param queueLimit most notifications that wait in a channel before it stops reading; above 0
+ * @param kafka         properties of every Kafka client, {@code bootstrap.servers} at least; they may hold passwords
+ * @param retry         how long a vendor is tried
+ * @param fallbackAfter how long a critical page may wait before the channels that stand in are told too
  */
 public record NotificationSettings(
-        Map<String, String> kafka,
-        String alertsTopic,
-        String deadLettersTopic,
-        String groupId,
-        RetrySettings retry,
-        int queueLimit) {
+        Map<String, String> kafka, Topics topics, RetrySettings retry, Duration fallbackAfter) {
 
-    public NotificationSettings {
-        kafka = Map.copyOf(kafka);
-        if (queueLimit < 1) {
-            throw new IllegalArgumentException("queueLimit is " + queueLimit + ", it has to be at least 1");
+    /**
+     * Names of topics; all have to exist.
+     *
+     * @param outboxes    the start of the name of each channel's outbox
+     * @param deadLetters where what is given up goes
+     */
+    public record Topics(String alerts, String progress, String silences, String outboxes, String deadLetters) {
+
+        /** The names of a usual installation. */
+        public static Topics defaults() {
+            return new Topics(
+                    "learning-sync.alerts",
+                    "learning-sync.progress",
+                    "learning-sync.silences",
+                    "learning-sync.outbox",
+                    "learning-sync.notifications.dead-letters");
+        }
+
+        /** The topic of one channel's outbox; what a topic's name can't hold becomes {@code _}. */
+        public String outbox(String channel) {
+            return outboxes + "." + channel.replaceAll("[^A-Za-z0-9_-]", "_");
         }
     }
 
-    /** The default topics and group on the given brokers ({@code host:port,…}). */
+    public NotificationSettings {
+        kafka = Map.copyOf(kafka);
+    }
+
+    /** The default topics on the given brokers ({@code host:port,…}); 24 h of trying, fallback after 2 min. */
     public static NotificationSettings defaults(String bootstrapServers) {
         return new NotificationSettings(
                 Map.of("bootstrap.servers", bootstrapServers),
-                "learning-sync.alerts",
-                "learning-sync.notifications.dead-letters",
-                "syncwatch-notifications",
+                Topics.defaults(),
                 RetrySettings.defaults(),
-                1_000);
+                Duration.ofMinutes(2));
     }
 
     /** Without the values of the Kafka properties, which may be secret. */
     @Override
     public String toString() {
-        return "NotificationSettings[kafka=" + kafka.keySet() + ", alertsTopic=" + alertsTopic + ", deadLettersTopic="
-                + deadLettersTopic + ", groupId=" + groupId + ", retry=" + retry + ", queueLimit=" + queueLimit + "]";
+        return "NotificationSettings[kafka=" + kafka.keySet() + ", topics=" + topics + ", retry=" + retry
+                + ", fallbackAfter=" + fallbackAfter + "]";
     }
 }

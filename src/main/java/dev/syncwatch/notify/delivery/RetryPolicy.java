@@ -1,8 +1,10 @@
 package dev.syncwatch.notify.delivery;
 
 import dev.syncwatch.notify.Outcome;
+import dev.syncwatch.notify.Outcome.Delivered;
 import dev.syncwatch.notify.Outcome.GiveUp;
 import dev.syncwatch.notify.Outcome.Retry;
+import dev.syncwatch.notify.outbox.Delivery;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,18 +21,19 @@ final class RetryPolicy {
         this.growing = IntervalFunction.ofExponentialBackoff(settings.firstWait(), 2, settings.longestWait());
     }
 
-    /** What follows the attempt just made with {@code tried}, which ended at {@code now}. */
-    Verdict judge(Waiting tried, Outcome outcome, Instant now) {
+    /** What follows the attempt with {@code tried}, which ended at {@code now}. */
+    Verdict judge(Delivery tried, Outcome outcome, Instant now) {
         if (outcome instanceof Retry retry) {
-            return later(tried.triedAt(now), retry, now);
+            return later(tried, retry, now);
         }
         if (outcome instanceof GiveUp giveUp) {
             return rejected(tried, giveUp.reason(), now);
         }
-        return new Verdict.Settled();
+        Delivered delivered = (Delivered) outcome;
+        return new Verdict.Settled(tried.delivered(delivered.reference(), delivered.doubles(), now));
     }
 
-    private Verdict later(Waiting tried, Retry retry, Instant now) {
+    private Verdict later(Delivery tried, Retry retry, Instant now) {
         Instant last = tried.firstTriedAt().plus(settings.giveUpAfter());
         if (!now.isBefore(last)) {
             return new Verdict.Lost("given up after " + tried.attempts() + " attempts since " + tried.firstTriedAt()
@@ -39,14 +42,14 @@ final class RetryPolicy {
         Duration wait = longer(backoff(tried.attempts()), retry.after());
         // An absurd Retry-After must not cost the last attempt.
         Instant due = earlier(now.plus(wait), last);
-        return new Verdict.Again(tried.dueAt(due), retry.wholeChannel(), retry.reason());
+        return new Verdict.Again(tried.failed(retry.mayHaveArrived()), due, retry.wholeChannel(), retry.reason());
     }
 
-    private static Verdict rejected(Waiting tried, String reason, Instant now) {
+    private static Verdict rejected(Delivery tried, String reason, Instant now) {
         if (tried.notification().plain()) {
             return new Verdict.Lost("rejected in its plain form too: " + reason);
         }
-        return new Verdict.Again(tried.triedAt(now).asPlain().dueAt(now), false, reason);
+        return new Verdict.Again(tried.asPlain(), now, false, reason);
     }
 
     private Duration backoff(int attempts) {

@@ -82,4 +82,31 @@ public record PublishedChange(
     public Double number(String name) {
         return numbers.get(name);
     }
+
+    /** This episode's end, for one whose end was never written: nobody knows how it went. */
+    public PublishedChange endedUnseen(Instant end) {
+        return new PublishedChange(
+                alert,
+                episode,
+                rule,
+                group,
+                State.EXPIRED,
+                state,
+                end,
+                startsAt,
+                severity,
+                value,
+                threshold,
+                numbers,
+                evidence,
+                mode,
+                title,
+                channels,
+                runbook,
+                inhibits,
+                inhibitedBy,
+                cause,
+                logs,
+                samples);
+    }
 }

@@ -4,11 +4,15 @@ import dev.syncwatch.rule.Channel;
 import dev.syncwatch.rule.SecretRef;
 import dev.syncwatch.rule.yaml.Section;
 import dev.syncwatch.rule.yaml.YamlValue;
+import java.time.Duration;
 import java.util.List;
 
 /** Reads {@code channels}; its problems never repeat a value, because a secret may stand in the wrong place. */
 final class ChannelReader {
     private static final List<String> KINDS = List.of("pagerduty", "slack", "webhook");
+
+    /** PagerDuty reminds people by itself; a message in Slack only scrolls away. */
+    private static final Duration SLACK_REPEATS_EVERY = Duration.ofHours(4);
 
     private final Readers readers;
     private final Secrets secrets;
@@ -38,13 +42,27 @@ final class ChannelReader {
         }
         String fallbackFor = readers.references().fallback(section.find("fallbackFor"), name);
         Channel channel = switch (kind) {
-            case "pagerduty" -> new Channel.PagerDuty(name, secret(section, "routingKey"), fallbackFor);
+            case "pagerduty" ->
+                new Channel.PagerDuty(name, secret(section, "routingKey"), fallbackFor, repeat(section, kind));
             case "slack" ->
-                new Channel.Slack(name, secret(section, "token"), plain(section.need("channel")), fallbackFor);
-            default -> new Channel.Webhook(name, secret(section, "url"), fallbackFor);
+                new Channel.Slack(
+                        name,
+                        secret(section, "token"),
+                        plain(section.need("channel")),
+                        fallbackFor,
+                        repeat(section, kind));
+            default -> new Channel.Webhook(name, secret(section, "url"), fallbackFor, repeat(section, kind));
         };
         section.closeQuietly();
         return channel;
+    }
+
+    private Duration repeat(Section section, String kind) {
+        Duration written = readers.quantities().duration(section.find("repeatEvery"));
+        if (written != null) {
+            return written;
+        }
+        return kind.equals("slack") ? SLACK_REPEATS_EVERY : Duration.ZERO;
     }
 
     private String kind(YamlValue written) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.syncwatch.notify.DeliveryListener;
-import java.util.Map;
+import dev.syncwatch.notify.plan.ChannelRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Timeout;
 class NotificationServiceTest {
     private final NotificationService service = new NotificationService(
             NotificationSettings.defaults("127.0.0.1:1"),
-            Map.of("one", new ScriptedNotifier(), "two", new ScriptedNotifier()),
+            List.of(channel("one"), channel("two")),
+            Silences::none,
             new DeliveryListener() {});
 
     @Test
@@ -37,6 +39,10 @@ class NotificationServiceTest {
         service.close();
 
         assertThat(threads()).isEmpty();
+    }
+
+    private static ChannelSpec channel(String name) {
+        return new ChannelSpec(new ChannelRules(name, null), new ScriptedNotifier(), null);
     }
 
     private static Iterable<String> threads() {

@@ -1,7 +1,6 @@
 package dev.syncwatch.notify.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.Map;
@@ -14,25 +13,30 @@ class NotificationSettingsTest {
         assertThat(NotificationSettings.defaults("broker:9092"))
                 .isEqualTo(new NotificationSettings(
                         Map.of("bootstrap.servers", "broker:9092"),
-                        "learning-sync.alerts",
-                        "learning-sync.notifications.dead-letters",
-                        "syncwatch-notifications",
+                        new NotificationSettings.Topics(
+                                "learning-sync.alerts",
+                                "learning-sync.progress",
+                                "learning-sync.silences",
+                                "learning-sync.outbox",
+                                "learning-sync.notifications.dead-letters"),
                         new RetrySettings(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(24)),
-                        1_000));
+                        Duration.ofMinutes(2)));
     }
 
     @Test
     void keepsPasswordsToItself() {
         NotificationSettings settings = new NotificationSettings(
-                Map.of("sasl.jaas.config", "password=hush"), "a", "d", "g", RetrySettings.defaults(), 1);
+                Map.of("sasl.jaas.config", "password=hush"),
+                NotificationSettings.Topics.defaults(),
+                RetrySettings.defaults(),
+                Duration.ofMinutes(2));
 
         assertThat(settings.toString()).contains("sasl.jaas.config").doesNotContain("hush");
     }
 
     @Test
-    void refusesAQueueThatHoldsNothing() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new NotificationSettings(Map.of(), "a", "d", "g", RetrySettings.defaults(), 0))
-                .withMessageContaining("queueLimit");
+    void namesAnOutboxSoThatKafkaTakesIt() {
+        assertThat(NotificationSettings.Topics.defaults().outbox("slack on/call"))
+                .isEqualTo("learning-sync.outbox.slack_on_call");
     }
 }

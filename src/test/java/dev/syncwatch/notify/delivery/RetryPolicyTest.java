@@ -7,13 +7,13 @@ import dev.syncwatch.notify.Outcome;
 import dev.syncwatch.notify.delivery.Verdict.Again;
 import dev.syncwatch.notify.delivery.Verdict.Lost;
 import dev.syncwatch.notify.delivery.Verdict.Settled;
+import dev.syncwatch.notify.outbox.Delivery;
 import dev.syncwatch.notify.page.Action;
 import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
@@ -28,20 +28,23 @@ class RetryPolicyTest {
 
     @Property
     void waitsAboutTwiceAsLongEachTimeUpToAMinute(@ForAll @IntRange(min = 0, max = 2000) int attemptsBefore) {
-        Waiting tried = new Waiting(fresh().source(), fresh().notification(), attemptsBefore, NOW, NOW, null);
+        Delivery tried = fresh();
+        for (int i = 0; i < attemptsBefore; i++) {
+            tried = tried.trying(NOW);
+        }
         long expected = Math.min(60_000, 1000L << Math.min(attemptsBefore, 6));
 
         Again again = (Again) policy.judge(tried, Outcome.retry("500"), NOW);
 
-        assertThat(Duration.between(NOW, again.waiting().dueAt()).toMillis()).isBetween(expected / 2, expected * 3 / 2);
-        assertThat(again.waiting().attempts()).isEqualTo(attemptsBefore + 1);
+        assertThat(Duration.between(NOW, again.dueAt()).toMillis()).isBetween(expected / 2, expected * 3 / 2);
+        assertThat(again.delivery().attempts()).isEqualTo(attemptsBefore + 1);
     }
 
     @Test
     void waitsAsLongAsTheVendorAsked() {
         Again again = (Again) policy.judge(fresh(), Outcome.retryWholeChannel("429", Duration.ofMinutes(20)), NOW);
 
-        assertThat(again.waiting().dueAt()).isEqualTo(NOW.plus(Duration.ofMinutes(20)));
+        assertThat(again.dueAt()).isEqualTo(NOW.plus(Duration.ofMinutes(20)));
         assertThat(again.wholeChannel()).isTrue();
     }
 
@@ -49,12 +52,12 @@ class RetryPolicyTest {
     void makesTheLastAttemptAfter24Hours_whenVendorAsksForLonger() {
         Again again = (Again) policy.judge(fresh(), Outcome.retryWholeChannel("429", Duration.ofDays(9)), NOW);
 
-        assertThat(again.waiting().dueAt()).isEqualTo(NOW.plus(Duration.ofHours(24)));
+        assertThat(again.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(24)));
     }
 
     @Test
     void givesUpWithTheReasonAfter24Hours() {
-        Waiting tried = fresh().triedAt(NOW);
+        Delivery tried = fresh().trying(NOW);
 
         assertThat(policy.judge(tried, Outcome.retry("no answer"), NOW.plus(Duration.ofHours(24))))
                 .isEqualTo(new Lost("given up after 2 attempts since 2026-01-05T10:07:20Z: no answer"));
@@ -64,14 +67,15 @@ class RetryPolicyTest {
     void triesThePlainFormAtOnceAndOnlyOnce_whenRejected() {
         Again again = (Again) policy.judge(fresh(), Outcome.giveUp("400"), NOW);
 
-        assertThat(again.waiting().notification().plain()).isTrue();
-        assertThat(again.waiting().dueAt()).isEqualTo(NOW);
-        assertThat(policy.judge(again.waiting(), Outcome.giveUp("400"), NOW))
+        assertThat(again.delivery().notification().plain()).isTrue();
+        assertThat(again.dueAt()).isEqualTo(NOW);
+        assertThat(policy.judge(again.delivery(), Outcome.giveUp("400"), NOW))
                 .isEqualTo(new Lost("rejected in its plain form too: 400"));
     }
 
-    private static Waiting fresh() {
-        ConsumerRecord<byte[], byte[]> source = new ConsumerRecord<>("alerts", 0, 7, new byte[0], new byte[0]);
-        return Waiting.toSend(source, new Notification("key#1", "key", Action.OPEN, null, false));
+    /** In its first attempt. */
+    private static Delivery fresh() {
+        return Delivery.planned(new Notification("key#1", "key", Action.OPEN, null, false), NOW)
+                .trying(NOW);
     }
 }

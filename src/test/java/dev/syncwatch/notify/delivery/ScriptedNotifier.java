@@ -13,7 +13,9 @@ import java.util.List;
 final class ScriptedNotifier implements Notifier {
     private final Deque<Outcome> script = new ArrayDeque<>();
     private final List<String> told = new ArrayList<>();
+    private final List<String> references = new ArrayList<>();
     private Runnable whenTold = () -> {};
+    private int doubles;
 
     void next(Outcome... outcomes) {
         script.addAll(List.of(outcomes));
@@ -24,16 +26,33 @@ final class ScriptedNotifier implements Notifier {
         whenTold = happens;
     }
 
-    /** {@code OPEN key} or {@code CLOSE key}, with {@code plain} behind it where it was. */
+    /** How many doubles are found when somebody looks. */
+    void doubles(int found) {
+        doubles = found;
+    }
+
+    /** {@code ACTION incident}, with {@code plain} or {@code (may have arrived)} behind it where it was. */
     List<String> told() {
         return told;
+    }
+
+    /** The reference that each came with. */
+    List<String> references() {
+        return references;
     }
 
     @Override
     public Outcome send(Attempt attempt) {
         Notification notification = attempt.notification();
-        told.add(notification.action() + " " + notification.incident() + (notification.plain() ? " plain" : ""));
+        told.add(notification.action() + " " + notification.incident() + (notification.plain() ? " plain" : "")
+                + (attempt.mayHaveArrived() ? " (may have arrived)" : ""));
+        references.add(attempt.reference());
         whenTold.run();
         return script.isEmpty() ? Outcome.delivered() : script.poll();
+    }
+
+    @Override
+    public Outcome removeDoubles(Attempt delivered) {
+        return new Outcome.Delivered(delivered.reference(), doubles);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.ChangeJson;
 import dev.syncwatch.notify.Secret;
+import dev.syncwatch.notify.outbox.Delivery;
 import dev.syncwatch.notify.pagerduty.PagerDutyNotifier;
 import dev.syncwatch.notify.pagerduty.PagerDutySettings;
 import dev.syncwatch.standalone.vendor.PagerDutyStandIn;
@@ -23,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VendorFaultsTest {
     private static final Instant LATER = Instant.parse("2026-01-05T10:31:20Z");
 
-    private static final List<PagerDutyStandIn.Alert> UNDISTURBED =
-            List.of(alert("a@2026-01-05T10:07:20Z", false), alert("b@2026-01-05T10:07:20Z", true));
+    private static final List<PagerDutyStandIn.Alert> UNDISTURBED = List.of(alert("a", false), alert("b", true));
 
     private static final Duration PATIENT = Duration.ofSeconds(10);
 
@@ -64,14 +64,14 @@ class VendorFaultsTest {
     void endsTheSame_whenChangesAreReadTwice(VendorFault fault) {
         try (PagerDutyStandIn vendor = new PagerDutyStandIn()) {
             vendor.failNext(fault);
-            LoopBench bench = bench(vendor, callWithin(fault));
-            bench.turn().crashAndRestart().turn().crashAndRestart().turns(12);
+            SessionBench bench = bench(vendor, callWithin(fault));
+            bench.turn().restart().turn().restart().turns(12);
             expectUndisturbedEnd(vendor, bench);
         }
     }
 
     private static void run(PagerDutyStandIn vendor, Duration callWithin) {
-        LoopBench bench = bench(vendor, callWithin);
+        SessionBench bench = bench(vendor, callWithin);
         bench.turns(12);
         expectUndisturbedEnd(vendor, bench);
     }
@@ -80,25 +80,35 @@ class VendorFaultsTest {
         return fault.hangs() ? Duration.ofMillis(500) : PATIENT;
     }
 
-    private static void expectUndisturbedEnd(PagerDutyStandIn vendor, LoopBench bench) {
+    private static void expectUndisturbedEnd(PagerDutyStandIn vendor, SessionBench bench) {
         assertThat(vendor.alerts()).containsExactlyInAnyOrderElementsOf(UNDISTURBED);
         assertThat(vendor.violations()).isEmpty();
         assertThat(bench.deadLetters()).isEmpty();
-        assertThat(bench.committed().offset()).isEqualTo(3);
+        assertThat(bench.deliveries()).hasSize(3).allMatch(Delivery::isSettled);
     }
 
-    private static LoopBench bench(PagerDutyStandIn vendor, Duration callWithin) {
+    private static SessionBench bench(PagerDutyStandIn vendor, Duration callWithin) {
         PagerDutySettings settings = new PagerDutySettings(
                 vendor.endpoint(), new Secret(PagerDutyStandIn.ROUTING_KEY), callWithin, callWithin);
-        ChangeJson a = ChangeJson.failureRate().alert("a");
-        return new LoopBench(new PagerDutyNotifier(settings, Clock.systemUTC()))
+        ChangeJson a = alertIn("a");
+        return new SessionBench(new PagerDutyNotifier(settings, Clock.systemUTC()))
                 .publish(a)
-                .publish(ChangeJson.failureRate().alert("b"))
+                .publish(alertIn("b"))
                 .publish(a.then("resolved", LATER));
+    }
+
+    /** An alert of an environment of its own, and so of an incident of its own. */
+    private static ChangeJson alertIn(String environment) {
+        return ChangeJson.failureRate()
+                .alert(environment)
+                .withJson("group", "{\"environment\":\"" + environment + "\"}");
     }
 
     private static PagerDutyStandIn.Alert alert(String key, boolean open) {
         return new PagerDutyStandIn.Alert(
-                key, open, "Failure rate 10.4 % over 15 min, above 10 % (production)", "critical");
+                "incident/" + key + "@2026-01-05T10:07:20Z",
+                open,
+                "Failure rate 10.4 % over 15 min, above 10 % (production)",
+                "critical");
     }
 }

@@ -1,0 +1,254 @@
+package dev.syncwatch.notify.plan;
+
+import dev.syncwatch.notify.Notification;
+import dev.syncwatch.notify.NotifyReason;
+import dev.syncwatch.notify.page.Action;
+import dev.syncwatch.notify.page.PublishedChange;
+import dev.syncwatch.notify.page.PublishedChange.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides what one channel is told: it keeps every episode that is open, and whenever a change comes in or event time goes on it
+ * looks which of them is to be told now. Given the same memory and the same input it decides the same.
+ */
+public final class Planner {
+    /** How long changes of an alert are known again after a restart of detection; checkpoints are younger. */
+    private static final Duration KNOWN_AGAIN_FOR = Duration.ofHours(25);
+
+    private final ChannelRules channel;
+    private final HoldBack holdBack;
+    private final Flapping flapping;
+    private final Incidents incidents;
+    private final Map<String, Episode> episodes = new LinkedHashMap<>();
+    private final Map<String, Instant> lastChanges;
+    private final Announcements announcements;
+    private final PlanListener listener;
+    private Instant now;
+    private List<Notification> planned = new ArrayList<>();
+
+    /** Goes on from {@code memory}. */
+    public Planner(ChannelRules channel, PlanMemory memory, Silencing silencing, PlanListener listener) {
+        this.channel = channel;
+        this.listener = listener;
+        flapping = new Flapping(memory.flappingSince(), memory.notices());
+        holdBack = new HoldBack(channel.name(), silencing, flapping);
+        incidents = new Incidents(memory.incidents());
+        memory.episodes().forEach(this::put);
+        lastChanges = new HashMap<>(memory.lastChanges());
+        announcements = new Announcements(incidents, flapping);
+        now = memory.now();
+    }
+
+    /** What to tell after this change, in this order. */
+    public List<Notification> change(PublishedChange change) {
+        if (!change.mode().equals("live")) {
+            listener.decided(change, NotifyReason.NOT_LIVE);
+        } else if (isNew(change)) {
+            goOnTo(change.at());
+            take(change);
+        } else {
+            listener.decided(change, NotifyReason.READ_BEFORE);
+        }
+        return decide();
+    }
+
+    /** What to tell once event time has reached {@code evaluatedTo}. */
+    public List<Notification> time(Instant evaluatedTo) {
+        goOnTo(evaluatedTo);
+        return decide();
+    }
+
+    /** Notes a change of an episode that began and ended while nobody was there to tell it. */
+    public void passOver(PublishedChange change) {
+        isNew(change);
+        goOnTo(change.at());
+        listener.decided(change, NotifyReason.OVER_BEFORE_TOLD);
+    }
+
+    /** Tells in place of {@code late} what that channel was to tell of this incident; nothing if it was told here. */
+    public List<Notification> standIn(String incident, String late) {
+        episodesOf(incident).stream()
+                .filter(episode ->
+                        !episode.isOver() && episode.last().channels().contains(late))
+                .forEach(episode -> put(episode.adopted(late)));
+        return decide();
+    }
+
+    public boolean knows(String episode) {
+        return episodes.containsKey(episode);
+    }
+
+    public boolean knowsIncident(String incident) {
+        return incidents.get(incident) != null;
+    }
+
+    /** What has to be written down together with what was planned. */
+    public PlanMemory memory() {
+        return new PlanMemory(
+                now,
+                List.copyOf(episodes.values()),
+                List.copyOf(incidents.all()),
+                lastChanges,
+                flapping.starts(),
+                flapping.notices());
+    }
+
+    private boolean isNew(PublishedChange change) {
+        Instant last = lastChanges.get(change.alert());
+        boolean isNew = last == null || change.at().isAfter(last);
+        if (isNew) {
+            lastChanges.put(change.alert(), change.at());
+        }
+        return isNew;
+    }
+
+    private void goOnTo(Instant time) {
+        if (time.isAfter(now)) {
+            now = time;
+        }
+    }
+
+    private void take(PublishedChange change) {
+        endOthersOf(change);
+        Episode known = episodes.get(change.episodeId());
+        if (known != null) {
+            put(known.changed(change));
+        } else if (change.state() == State.FIRING || change.state() == State.RECOVERING) {
+            begin(change);
+        } else {
+            boolean end = Episode.isEnd(change.state());
+            listener.decided(change, end ? NotifyReason.OVER_BEFORE_TOLD : NotifyReason.NOT_YET_FIRING);
+        }
+        if (Episode.isEnd(change.state())) {
+            endIncidentOf(change);
+        }
+    }
+
+    private void begin(PublishedChange change) {
+        String environment = change.group().getOrDefault("environment", "");
+        Incident incident = incidents.join(environment, change.episodeId(), change.since());
+        flapping.started(change.alert(), change.since());
+        put(Episode.begun(incident.id(), change));
+    }
+
+    /** One alert has one episode at a time: if another goes on, its end was never written. */
+    private void endOthersOf(PublishedChange change) {
+        List<Episode> forgotten = episodes.values().stream()
+                .filter(episode -> !episode.isOver()
+                        && episode.last().alert().equals(change.alert())
+                        && !episode.id().equals(change.episodeId()))
+                .toList();
+        for (Episode episode : forgotten) {
+            PublishedChange end = episode.last().endedUnseen(change.at());
+            put(episode.changed(end));
+            endIncidentOf(end);
+        }
+    }
+
+    private void endIncidentOf(PublishedChange change) {
+        Episode ended = episodes.get(change.episodeId());
+        if (ended != null && episodesOf(ended.incident()).stream().allMatch(Episode::isOver)) {
+            incidents.over(ended.incident(), change.at());
+        }
+    }
+
+    private List<Notification> decide() {
+        planned = new ArrayList<>();
+        for (Episode episode : List.copyOf(episodes.values())) {
+            if (episode.isOver()) {
+                end(episode);
+            } else if (episode.isTold()) {
+                goOn(episode);
+            } else if (episode.last().state() == State.FIRING) {
+                tellOrHold(episode);
+            }
+        }
+        forgetWhatIsPast();
+        return planned;
+    }
+
+    private void end(Episode episode) {
+        if (episode.isOpen()) {
+            put(episode.told());
+            Action action = hasOpen(episode.incident()) ? Action.UPDATE : Action.CLOSE;
+            boolean expired = episode.last().state() == State.EXPIRED;
+            say(action, episode, expired ? NotifyReason.DATA_STOPPED : NotifyReason.RESOLVED);
+        } else if (!episode.isTold()) {
+            episodes.remove(episode.id());
+            listener.decided(episode.last(), NotifyReason.OVER_BEFORE_TOLD);
+        }
+    }
+
+    private void goOn(Episode episode) {
+        if (episode.shown() != episode.last().state()) {
+            put(episode.told());
+            say(Action.EDIT, episode, NotifyReason.STATE_CHANGED);
+        } else if (isToBeRemindedOf(episode)) {
+            say(Action.REMIND, episode, NotifyReason.REMINDER);
+        }
+    }
+
+    private boolean isToBeRemindedOf(Episode episode) {
+        Instant lastSaid = incidents.get(episode.incident()).lastSaid();
+        return channel.repeatEvery() != null
+                && episode.last().state() == State.FIRING
+                && !now.isBefore(lastSaid.plus(channel.repeatEvery()))
+                && holdBack.reason(episode, episodes.values(), now).isEmpty();
+    }
+
+    private void tellOrHold(Episode episode) {
+        Optional<NotifyReason> held = holdBack.reason(episode, episodes.values(), now);
+        if (held.isPresent()) {
+            hold(episode, held.get());
+            return;
+        }
+        Action action = hasOpen(episode.incident()) ? Action.UPDATE : Action.OPEN;
+        put(episode.told());
+        say(action, episode, announcements.reason(episode, now));
+    }
+
+    private void hold(Episode episode, NotifyReason reason) {
+        if (episode.heldBecause() != reason) {
+            put(episode.held(reason));
+            listener.decided(episode.last(), reason);
+        }
+    }
+
+    private boolean hasOpen(String incident) {
+        return episodesOf(incident).stream().anyMatch(Episode::isOpen);
+    }
+
+    private void say(Action action, Episode episode, NotifyReason reason) {
+        listener.decided(episode.last(), reason);
+        planned.add(announcements.say(action, episode, reason, episodesOf(episode.incident()), now));
+    }
+
+    private void forgetWhatIsPast() {
+        List.copyOf(incidents.all()).stream()
+                .filter(incident -> incidents.isPast(incident.id(), now))
+                .forEach(past -> {
+                    episodes.values().removeIf(episode -> episode.incident().equals(past.id()));
+                    incidents.forget(past.id());
+                });
+        flapping.forgetBefore(now);
+        lastChanges.values().removeIf(at -> at.isBefore(now.minus(KNOWN_AGAIN_FOR)));
+    }
+
+    private Collection<Episode> episodesOf(String incident) {
+        return episodes.values().stream()
+                .filter(episode -> episode.incident().equals(incident))
+                .toList();
+    }
+
+    private void put(Episode episode) {
+        episodes.put(episode.id(), episode);
+    }
+}
