@@ -70,7 +70,8 @@ final class ChannelSession implements AutoCloseable {
 
     /** Reads what there is, writes down what is to be told of it, and makes at most one attempt. */
     void turn() {
-        List<Input> read = inputs.poll(sender.untilDue(LONGEST_POLL));
+        List<Input> read = new ArrayList<>(inputs.poll(sender.untilDue(LONGEST_POLL)));
+        read.sort(Input.IN_EVENT_TIME);
         List<Notification> planned = new ArrayList<>();
         read.forEach(input -> planned.addAll(take(input)));
         planned.addAll(standIn());

@@ -51,13 +51,18 @@ public final class Planner {
     public List<Notification> change(PublishedChange change) {
         if (!change.mode().equals("live")) {
             listener.decided(change, NotifyReason.NOT_LIVE);
-        } else if (isNew(change)) {
-            goOnTo(change.at());
-            take(change);
-        } else {
-            listener.decided(change, NotifyReason.READ_BEFORE);
+            return List.of();
         }
-        return decide();
+        if (!isNew(change)) {
+            listener.decided(change, NotifyReason.READ_BEFORE);
+            return List.of();
+        }
+        // What was due before must not depend on whether the clock or the change was read first.
+        List<Notification> due = new ArrayList<>(time(change.at().minusMillis(1)));
+        goOnTo(change.at());
+        take(change);
+        due.addAll(decide());
+        return due;
     }
 
     /** What to tell once event time has reached {@code evaluatedTo}. */
