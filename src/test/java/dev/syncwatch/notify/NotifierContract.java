@@ -49,6 +49,7 @@ public abstract class NotifierContract {
 
     @AfterEach
     void stop() {
+        notifier.close();
         vendor.close();
     }
 
@@ -58,19 +59,35 @@ public abstract class NotifierContract {
 
     @Test
     void opensAndClosesWhatItIsTold() {
-        assertThat(notifier.send(first(open()))).isInstanceOf(Delivered.class);
+        Delivered opened = (Delivered) notifier.send(first(open()));
         assertThat(vendor.state()).containsValue("open");
 
-        assertThat(notifier.send(first(close()))).isInstanceOf(Delivered.class);
+        Attempt closing = new Attempt(close(), opened.reference(), NOW, false);
+        assertThat(notifier.send(closing)).isInstanceOf(Delivered.class);
         assertThat(vendor.state()).hasSize(1).containsValue("closed");
         assertThat(vendor.violations()).isEmpty();
     }
 
     @Test
-    void opensOnce_whenToldTwice() {
-        notifier.send(first(open()));
-        notifier.send(first(open()));
+    void opensOnce_whenTheFirstTellingMayHaveArrived() {
+        Outcome first = notifier.send(first(open()));
 
+        assertThat(notifier.send(again(open()))).isEqualTo(first);
+        assertThat(vendor.state()).hasSize(1).containsValue("open");
+        assertThat(vendor.violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("passingFaults")
+    void endsAsIfNothingHadHappened_whenTriedAgainAfter(VendorFault fault) {
+        vendor.failNext(fault);
+        Duration callWithin = Duration.ofSeconds(fault.hangs() ? 1 : 10);
+        try (Notifier disturbed = notifier(vendor, callWithin, new SteppingClock(NOW))) {
+            Retry failed = (Retry) disturbed.send(first(open()));
+            Attempt second = new Attempt(open(), null, NOW, failed.mayHaveArrived());
+
+            assertThat(disturbed.send(second)).isInstanceOf(Delivered.class);
+        }
         assertThat(vendor.state()).hasSize(1).containsValue("open");
         assertThat(vendor.violations()).isEmpty();
     }
@@ -82,9 +99,9 @@ public abstract class NotifierContract {
         // Long enough for the request to get there when this is the first call of the process.
         Duration callWithin = Duration.ofSeconds(fault.hangs() ? 1 : 10);
 
-        Outcome outcome = notifier(vendor, callWithin, new SteppingClock(NOW)).send(first(open()));
-
-        assertThat(outcome).isInstanceOf(Retry.class);
+        try (Notifier disturbed = notifier(vendor, callWithin, new SteppingClock(NOW))) {
+            assertThat(disturbed.send(first(open()))).isInstanceOf(Retry.class);
+        }
         assertThat(vendor.requests()).isEqualTo(1);
     }
 
@@ -148,6 +165,10 @@ public abstract class NotifierContract {
 
     private static Attempt first(Notification notification) {
         return Attempt.first(notification, NOW);
+    }
+
+    private static Attempt again(Notification notification) {
+        return new Attempt(notification, null, NOW, true);
     }
 
     private static Notification open() {
