@@ -46,8 +46,15 @@ public record SlackPost(
             return text;
         }
         List<String> texts = new ArrayList<>();
-        blocks.findValues("text").stream().filter(JsonNode::isTextual).forEach(value -> texts.add(value.asText()));
+        collect(blocks, texts);
         return String.join("\n", texts);
+    }
+
+    private static void collect(JsonNode node, List<String> texts) {
+        if (node.path("text").isTextual()) {
+            texts.add(node.path("text").asText());
+        }
+        node.forEach(child -> collect(child, texts));
     }
 
     SlackPost edited(String newText, JsonNode newBlocks, JsonNode newMetadata) {

@@ -105,7 +105,10 @@ public final class SlackStandIn implements VendorStandIn {
         return methods.channel(channel).posts();
     }
 
-    /** By the incident that a message's metadata name; a second message of the same incident has {@code (2)} behind it. */
+    /**
+     * What the parent's text begins with tells open from closed: {@code Resolved} or {@code Data stopped}. By the incident that a message's metadata name; a second message of the same incident has
+     * {@code (2)} behind it.
+     */
     @Override
     public synchronized Map<String, String> state() {
         Map<String, String> state = new LinkedHashMap<>();
@@ -115,7 +118,7 @@ public final class SlackStandIn implements VendorStandIn {
                 for (int copy = 2; state.containsKey(key); copy++) {
                     key = post.payload("incident") + " (" + copy + ")";
                 }
-                state.put(key, post.text().matches("(Resolved|Data stopped).*") ? "closed" : "open");
+                state.put(key, post.text().matches("(?s)(Resolved|Data stopped).*") ? "closed" : "open");
             }
         }
         return state;

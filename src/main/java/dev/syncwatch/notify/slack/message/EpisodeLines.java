@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /** One line an episode: its state, what it is, from when to when. */
 final class EpisodeLines {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = utc("yyyy-MM-dd");
+    private static final DateTimeFormatter HOUR = utc("HH:mm");
+    private static final DateTimeFormatter TIME = utc("yyyy-MM-dd HH:mm 'UTC'");
     private static final int LONGEST_TITLE = 150;
 
     private EpisodeLines() {}
@@ -38,6 +39,16 @@ final class EpisodeLines {
     }
 
     private static String times(Instant startsAt, Instant endsAt) {
-        return endsAt == null ? "since " + TIME.format(startsAt) : TIME.format(startsAt) + " to " + TIME.format(endsAt);
+        if (endsAt == null) {
+            return "since " + TIME.format(startsAt);
+        }
+        boolean sameDay = DAY.format(startsAt).equals(DAY.format(endsAt));
+        return sameDay
+                ? DAY.format(startsAt) + " " + HOUR.format(startsAt) + " to " + HOUR.format(endsAt) + " UTC"
+                : TIME.format(startsAt) + " to " + TIME.format(endsAt);
+    }
+
+    private static DateTimeFormatter utc(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 }

@@ -52,9 +52,17 @@ final class Harmless {
             case '~' -> out.append('∼');
             case '`' -> out.append('ˋ');
             case '_' -> out.append(isInsideWord(at) ? '_' : 'ˍ');
-            case '@' -> out.append('@').append(JOINER);
+            case '@' -> at(next);
             case ':' -> colon(next);
             default -> other(character);
+        }
+    }
+
+    /** Names begin with a letter; without one this is no mention, as in an episode's id. */
+    private void at(int next) {
+        out.append('@');
+        if (next < raw.length() && Character.isLetter(raw.codePointAt(next))) {
+            out.append(JOINER);
         }
     }
 
