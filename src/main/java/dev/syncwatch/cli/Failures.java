@@ -10,17 +10,28 @@ final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    private static final String OWN = "dev.syncwatch.";
+
     private Failures() {}
 
     static int report(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
         LOG.debug("{} failed", command.getCommandName(), failure);
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String message = root.getMessage() == null ? root.toString() : root.getMessage();
-        String what = root instanceof NoSuchFileException ? "no such file: " + message : message;
+        Throwable telling = telling(failure);
+        String message = telling.getMessage() == null ? telling.toString() : telling.getMessage();
+        String what = telling instanceof NoSuchFileException ? "no such file: " + message : message;
         command.getErr().println("syncwatch " + command.getCommandName() + ": " + what);
         return ExitCode.OUTSIDE_FAILED;
+    }
+
+    /** Our own exceptions say what to do about it; of all others the innermost says the most. */
+    private static Throwable telling(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            if (root.getClass().getName().startsWith(OWN) && root.getMessage() != null) {
+                return root;
+            }
+            root = root.getCause();
+        }
+        return root;
     }
 }

@@ -2,41 +2,39 @@ package dev.syncwatch.cli;
 
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.LocalPager;
+import dev.syncwatch.job.LocalPager.Watch;
+import dev.syncwatch.job.LocalPlace;
 import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.rule.RuleFile;
-import dev.syncwatch.rule.RuleSet;
+import dev.syncwatch.standalone.DirectoryLock;
 import dev.syncwatch.standalone.EmbeddedKafka;
+import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.standalone.Topic;
-import dev.syncwatch.standalone.TopicCreation;
-import dev.syncwatch.standalone.Topics;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code syncwatch run}: from telemetry in Kafka to a page, in this process. */
+/** {@code syncwatch run}: from telemetry in Kafka to a page, in this process, until it is asked to stop or a part is broken. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Watches telemetry in Kafka and pages; without --kafka it brings its own broker.")
+        description = "Watches telemetry in Kafka and pages; without --kafka it brings its own broker."
+                + " After a stop or a crash it goes on from its newest checkpoint."
+                + " Ends with 3 when a part is broken for good, so that a supervisor starts it again.")
 final class RunCommand implements Callable<Integer> {
 
-    private static final List<Topic> WANTED = List.of(
-            Topic.TELEMETRY,
-            Topic.ALERTS,
-            Topic.PROGRESS,
-            Topic.WINDOWS,
-            Topic.DEAD_LETTERS,
-            Topic.UNDELIVERED,
-            Topic.SILENCES);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     @Option(
             names = "--settings",
@@ -45,8 +43,8 @@ final class RunCommand implements Callable<Integer> {
             description = {"settings of the detection job (default ${DEFAULT-VALUE})"})
     private Path settingsFile;
 
-    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "brokers, instead of one of our own")
-    private String kafka;
+    @Mixin
+    private KafkaOptions kafka;
 
     @Option(
             names = "--port",
@@ -66,14 +64,32 @@ final class RunCommand implements Callable<Integer> {
             names = "--data",
             defaultValue = "data",
             paramLabel = "DIR",
-            description = "where our own broker keeps its data (default ${DEFAULT-VALUE})")
+            description = "where checkpoints and our own broker's data are kept (default ${DEFAULT-VALUE})")
     private Path data;
+
+    @Option(names = "--fresh", description = "begin without the checkpoint, with empty windows")
+    private boolean fresh;
+
+    @Option(
+            names = "--ui-port",
+            defaultValue = "8081",
+            paramLabel = "PORT",
+            description = "where Flink shows its jobs, on this machine; 0 for any free port (default ${DEFAULT-VALUE})")
+    private int uiPort;
 
     @Option(
             names = "--pagerduty-url",
             paramLabel = "URL",
             description = "where PagerDuty events go, if not to PagerDuty itself: a proxy, a stand-in")
     private URI pagerDuty;
+
+    @Option(
+            names = "--jobs",
+            split = ",",
+            defaultValue = "detection,notification,heartbeat",
+            paramLabel = "JOB",
+            description = "what runs in this process, where others run elsewhere (default ${DEFAULT-VALUE})")
+    private Set<LocalPager.Job> jobs;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -82,66 +98,85 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            return run(DetectionSettings.read(settingsFile), err);
+            DetectionSettings settings = DetectionSettings.read(settingsFile);
+            RuleFile file = RuleFiles.read(Path.of(settings.rules()), settings.pane());
+            if (!RuleFiles.report(file, err)) {
+                return ExitCode.BAD_INPUT;
+            }
+            List<ChannelSpec> channels = Channels.of(file.ruleSet(), pagerDuty, err);
+            return run(new Watch(settings, file.ruleSet(), channels, jobs));
         } catch (DetectionSettings.BadSettings bad) {
             err.println(bad.getMessage());
             return ExitCode.BAD_INPUT;
         }
     }
 
-    private int run(DetectionSettings settings, PrintWriter err) throws Exception {
-        RuleFile file = RuleFiles.read(Path.of(settings.rules()), settings.pane());
-        if (!RuleFiles.report(file, err)) {
+    private int run(Watch wanted) throws Exception {
+        Files.createDirectories(data);
+        Optional<DirectoryLock> lock = DirectoryLock.take(data);
+        if (lock.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("syncwatch run: " + data + " is used by another run: give --data another");
+            return ExitCode.OUTSIDE_FAILED;
+        }
+        try (DirectoryLock held = lock.get();
+                StopSignal stop = StopSignal.listen()) {
+            DetectionSettings settings = withCheckpoints(wanted.settings()).withKafka(kafka.clients());
+            if (KafkaOptions.nameBrokers(kafka.clients())) {
+                return watch(wanted.with(settings), stop, Optional::empty);
+            }
+            try (EmbeddedKafka broker = EmbeddedKafka.start(data.resolve("kafka"), port)) {
+                DetectionSettings own = settings.withKafka(KafkaOptions.on(broker.bootstrapServers()));
+                return watch(wanted.with(own), stop, () -> broker.failure().map(failure -> "the broker: " + failure));
+            }
+        }
+    }
+
+    private DetectionSettings withCheckpoints(DetectionSettings settings) {
+        String folder = data.resolve("checkpoints").toAbsolutePath().toUri().toString();
+        return settings.checkpoints() == null ? settings.withCheckpoints(folder) : settings;
+    }
+
+    private int watch(Watch watch, StopSignal stop, Supplier<Optional<String>> brokerEnded) throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        List<String> problems = new KafkaTopics(watch.settings(), watch.channels()).prepare(partitions);
+        if (!problems.isEmpty()) {
+            problems.forEach(err::println);
             return ExitCode.BAD_INPUT;
         }
-        List<ChannelSpec> channels = Channels.of(file.ruleSet(), pagerDuty, err);
-        if (kafka != null) {
-            watch(settings.withBootstrapServers(kafka), file.ruleSet(), channels, err);
-            return ExitCode.GOOD;
-        }
-        Files.createDirectories(data);
-        try (EmbeddedKafka broker = EmbeddedKafka.start(data.resolve("kafka"), port)) {
-            watch(settings.withBootstrapServers(broker.bootstrapServers()), file.ruleSet(), channels, err);
-        }
-        return ExitCode.GOOD;
-    }
-
-    private void watch(DetectionSettings settings, RuleSet rules, List<ChannelSpec> channels, PrintWriter err)
-            throws Exception {
-        createTopics(settings, channels);
-        try (LocalPager pager = LocalPager.start(settings, rules, channels)) {
-            Thread closing = new Thread(() -> close(pager), "close-on-signal");
-            Runtime.getRuntime().addShutdownHook(closing);
-            err.printf(
-                    "Watching %s on %s with %d rules; channels: %s. Ctrl-C ends.%n",
-                    settings.topic(Topic.TELEMETRY),
-                    settings.kafka().get("bootstrap.servers"),
-                    rules.rules().size(),
-                    channels.isEmpty() ? "none" : String.join(", ", names(channels)));
-            pager.await();
+        LocalPlace place = new LocalPlace(new LocalFlink.Place(data.resolve("flink"), uiPort), fresh, err::println);
+        try (LocalPager pager = LocalPager.start(watch, place)) {
+            pager.pages().ifPresent(this::tellPages);
+            tellStart(watch);
+            Optional<String> ended = Optional.empty();
+            while (ended.isEmpty() && !stop.await(BETWEEN_LOOKS)) {
+                ended = brokerEnded.get().or(pager::ended);
+            }
+            ended.ifPresent(reason -> err.println("syncwatch run: ends, because a part has ended. " + reason));
+            return ended.isPresent() ? ExitCode.OUTSIDE_FAILED : ExitCode.GOOD;
         }
     }
 
-    private static List<String> names(List<ChannelSpec> channels) {
-        return channels.stream().map(ChannelSpec::name).toList();
+    private void tellPages(URI pages) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (uiPort != 0 && pages.getPort() != uiPort) {
+            err.printf("warning: port %d is taken by another program: Flink's pages are on another%n", uiPort);
+        }
+        err.printf("Flink shows its jobs at %s%n", pages);
     }
 
-    private static void close(LocalPager pager) {
-        try {
-            pager.close();
-        } catch (Exception late) {
-            // The process ends in any case, and what was not delivered is read again at the next start.
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void createTopics(DetectionSettings settings, List<ChannelSpec> channels) throws Exception {
-        Map<Topic, String> names = new EnumMap<>(Topic.class);
-        WANTED.forEach(topic -> names.put(topic, settings.topic(topic)));
-        try (Admin admin = Admin.create(Map.<String, Object>copyOf(settings.kafka()))) {
-            TopicCreation creation = new TopicCreation(admin);
-            creation.createMissing(new Topics(names, partitions, false), WANTED);
-            creation.createMissing(LocalPager.outboxes(settings, names(channels)));
-        }
+    private void tellStart(Watch watch) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(
+                "Watching %s on %s with %d rules; channels: %s. Ctrl-C ends.%n",
+                watch.settings().topic(Topic.TELEMETRY),
+                watch.settings().kafka().get("bootstrap.servers"),
+                watch.rules().rules().size(),
+                watch.channels().isEmpty()
+                        ? "none"
+                        : String.join(
+                                ", ",
+                                watch.channels().stream().map(ChannelSpec::name).toList()));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -46,6 +47,8 @@ public final class DetectionJob {
     public static Configuration flinkSettings(DetectionSettings settings) {
         Configuration flink = FlinkSettings.strict();
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        // What is compressed has a checksum: damaged state is told, and not read as other numbers.
+        flink.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         if (settings.checkpoints() != null) {
             flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointEvery());
             flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, settings.checkpoints());

@@ -103,10 +103,19 @@ public record DetectionSettings(
         return topics.getOrDefault(topic.settingName(), topic.defaultName());
     }
 
-    /** The same settings with other brokers. */
-    public DetectionSettings withBootstrapServers(String servers) {
+    /** The same settings with others of Kafka clients beside them, or in their place. */
+    public DetectionSettings withKafka(Map<String, String> more) {
         Map<String, String> clients = new HashMap<>(kafka);
-        clients.put("bootstrap.servers", servers);
+        clients.putAll(more);
+        return with(clients, checkpoints);
+    }
+
+    /** The same settings with checkpoints in another place. */
+    public DetectionSettings withCheckpoints(String place) {
+        return with(kafka, place);
+    }
+
+    private DetectionSettings with(Map<String, String> clients, String place) {
         return new DetectionSettings(
                 clients,
                 topics,
@@ -117,8 +126,18 @@ public record DetectionSettings(
                 parallelism,
                 sourceParallelism,
                 checkpointEvery,
-                checkpoints,
+                place,
                 flink);
+    }
+
+    /** Without the values of Kafka's and Flink's settings, which may be secret. */
+    @Override
+    public String toString() {
+        return "DetectionSettings[kafka=" + kafka.keySet() + ", topics=" + topics + ", rules=" + rules + ", pane="
+                + pane
+                + ", outOfOrderness=" + outOfOrderness + ", startFrom=" + startFrom + ", parallelism=" + parallelism
+                + ", sourceParallelism=" + sourceParallelism + ", checkpointEvery=" + checkpointEvery
+                + ", checkpoints=" + checkpoints + ", flink=" + flink.keySet() + "]";
     }
 
     /** Whether rates at full minutes can be told from panes of this length. */

@@ -1,95 +1,120 @@
 package dev.syncwatch.job;
 
-import dev.syncwatch.notify.DeliveryListener;
 import dev.syncwatch.notify.delivery.ChannelSpec;
-import dev.syncwatch.notify.delivery.NotificationService;
-import dev.syncwatch.notify.delivery.NotificationSettings;
-import dev.syncwatch.notify.delivery.Silences;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.standalone.Topic;
-import dev.syncwatch.standalone.Topics;
 import dev.syncwatch.telemetry.kafka.HeartbeatWriter;
+import java.net.URI;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.util.Optional;
+import java.util.Set;
 
-/** Everything between telemetry in Kafka and a page, in this process: heartbeats, the detection job, notifications. */
+/** The jobs between telemetry in Kafka and a page, in this process: detection, notification, heartbeat, or some of them. */
 public final class LocalPager implements AutoCloseable {
 
-    /** What the names of the channels' outboxes begin with. */
-    private static final String OUTBOXES = "learning-sync.outbox";
-
-    private final HeartbeatWriter heartbeats;
-    private final NotificationService notifications;
-    private final JobClient detection;
-
-    private LocalPager(HeartbeatWriter heartbeats, NotificationService notifications, JobClient detection) {
-        this.heartbeats = heartbeats;
-        this.notifications = notifications;
-        this.detection = detection;
+    /** A job that can run by itself. */
+    public enum Job {
+        DETECTION,
+        NOTIFICATION,
+        HEARTBEAT
     }
 
     /**
-     * Starts all parts; the topics have to be there.
+     * What is watched, and who is told.
      *
-     * @param channels with their outboxes, whose topics have to be there too
+     * @param channels with their outboxes, whose topics have to be there
+     * @param jobs those that run in this process
+     */
+    public record Watch(DetectionSettings settings, RuleSet rules, List<ChannelSpec> channels, Set<Job> jobs) {
+
+        public Watch {
+            channels = List.copyOf(channels);
+            jobs = Set.copyOf(jobs);
+        }
+
+        /** The same on another Kafka, or with other checkpoints. */
+        public Watch with(DetectionSettings other) {
+            return new Watch(other, rules, channels, jobs);
+        }
+    }
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private LocalDetection detection;
+    private NotificationJob notification;
+    private HeartbeatWriter heartbeats;
+
+    private LocalPager() {}
+
+    /**
+     * Starts the jobs; the topics have to be there.
+     *
      * @throws Exception if Kafka's settings are no good or Flink does not start
      */
-    public static LocalPager start(DetectionSettings settings, RuleSet rules, List<ChannelSpec> channels)
-            throws Exception {
-        HeartbeatWriter heartbeats = new HeartbeatWriter(
-                Map.copyOf(settings.kafka()),
-                List.of(settings.topic(Topic.TELEMETRY)),
-                HeartbeatWriter.EVERY_SECOND,
-                Clock.systemUTC());
-        NotificationService notifications = new NotificationService(
-                notificationSettings(settings), channels, Silences::none, new DeliveryListener() {});
-        StreamExecutionEnvironment environment =
-                FlinkSettings.inProcess(settings.parallelism(), DetectionJob.flinkSettings(settings));
-        DetectionJob.define(environment, settings, rules);
-        JobClient detection = environment.executeAsync(DetectionJob.NAME);
-        heartbeats.start();
-        notifications.start();
-        return new LocalPager(heartbeats, notifications, detection);
+    public static LocalPager start(Watch watch, LocalPlace place) throws Exception {
+        LocalPager pager = new LocalPager();
+        try {
+            pager.startAll(watch, place);
+            return pager;
+        } catch (Exception failure) {
+            pager.close();
+            throw failure;
+        }
     }
 
-    private static NotificationSettings notificationSettings(DetectionSettings settings) {
-        NotificationSettings defaults = NotificationSettings.defaults("");
-        return new NotificationSettings(
-                settings.kafka(),
-                new NotificationSettings.Topics(
-                        settings.topic(Topic.ALERTS),
-                        settings.topic(Topic.PROGRESS),
-                        settings.topic(Topic.SILENCES),
-                        OUTBOXES,
-                        settings.topic(Topic.UNDELIVERED)),
-                defaults.retry(),
-                defaults.fallbackAfter());
+    private void startAll(Watch watch, LocalPlace place) throws Exception {
+        if (watch.jobs().contains(Job.NOTIFICATION)) {
+            notification = new NotificationJob(watch.settings(), watch.channels());
+            running.add(notification);
+            notification.start();
+        }
+        if (watch.jobs().contains(Job.HEARTBEAT)) {
+            heartbeats = new HeartbeatWriter(
+                    Map.copyOf(watch.settings().kafka()),
+                    List.of(watch.settings().topic(Topic.TELEMETRY)),
+                    HeartbeatWriter.EVERY_SECOND,
+                    Clock.systemUTC());
+            running.addFirst(heartbeats);
+            heartbeats.start();
+        }
+        if (watch.jobs().contains(Job.DETECTION)) {
+            detection = LocalDetection.start(watch.settings(), watch.rules(), place);
+            running.addFirst(detection);
+        }
     }
 
-    /** Topics that {@link #start} needs beside those of the settings: what each channel has told and has still to tell. */
-    public static List<NewTopic> outboxes(DetectionSettings settings, Collection<String> channels) {
-        NotificationSettings.Topics topics = notificationSettings(settings).topics();
-        return channels.stream().map(topics::outbox).map(Topics::compacted).toList();
+    /** Where Flink shows the detection job; empty if that does not run here. */
+    public Optional<URI> pages() {
+        return Optional.ofNullable(detection).map(LocalDetection::pages);
     }
 
-    /** Waits until the detection job ends, which it does by failing for good, or by {@link #close}. */
-    public void await() throws Exception {
-        detection.getJobExecutionResult().get();
+    /** Which job is over for good and why; empty while all go on. */
+    public Optional<String> ended() {
+        if (heartbeats != null && !heartbeats.isAlive()) {
+            return Optional.of("heartbeat: its thread has ended");
+        }
+        if (notification != null && notification.ended().isPresent()) {
+            return notification.ended().map(reason -> NotificationJob.NAME + ": " + reason);
+        }
+        return Optional.ofNullable(detection)
+                .flatMap(LocalDetection::ended)
+                .map(reason -> DetectionJob.NAME + ": " + reason);
     }
 
-    /** Stops the job first, so that its last changes still find a notifier. */
+    /** Stops detection first, so that its last changes still find a notifier. */
     @Override
     public void close() throws Exception {
+        AutoCloseable next = running.poll();
+        if (next == null) {
+            return;
+        }
         try {
-            detection.cancel().get();
+            next.close();
         } finally {
-            heartbeats.close();
-            notifications.close();
+            close();
         }
     }
 }

@@ -3,13 +3,9 @@ package dev.syncwatch.standalone;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,14 +15,13 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /** The broker's data directory: found usable, or made so, and kept from other processes until it is closed. */
 final class BrokerStorage implements AutoCloseable {
-    private static final String LOCK = ".syncwatch.lock";
     /** What a format that was cut short may have left behind. */
     private static final Set<String> LEFT_BY_FORMAT =
-            Set.of("bootstrap.checkpoint", "bootstrap.checkpoint.tmp", "meta.properties.tmp", LOCK);
+            Set.of("bootstrap.checkpoint", "bootstrap.checkpoint.tmp", "meta.properties.tmp", DirectoryLock.FILE);
 
-    private final FileChannel lock;
+    private final DirectoryLock lock;
 
-    private BrokerStorage(FileChannel lock) {
+    private BrokerStorage(DirectoryLock lock) {
         this.lock = lock;
     }
 
@@ -53,27 +48,14 @@ final class BrokerStorage implements AutoCloseable {
     }
 
     /** Kafka has a lock too, but takes it only after its controller has written to the directory. */
-    private static FileChannel lock(Path directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            // Said below, as for any other process.
-        }
-        channel.close();
-        throw unusable(directory, "is used by another broker that is running", null);
+    private static DirectoryLock lock(Path directory) throws IOException {
+        return DirectoryLock.take(directory)
+                .orElseThrow(() -> unusable(directory, "is used by another broker that is running", null));
     }
 
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        lock.close();
     }
 
     private static void createUnlessThere(Path directory) throws IOException {

@@ -12,6 +12,7 @@ import dev.syncwatch.notify.pagerduty.PagerDutySettings;
 import dev.syncwatch.notify.plan.ChannelRules;
 import dev.syncwatch.rule.RuleFileReader;
 import dev.syncwatch.rule.RuleSet;
+import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.TopicCreation;
 import dev.syncwatch.standalone.Topics;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -48,18 +50,18 @@ class PagingIT {
     @TempDir
     Path checkpoints;
 
+    @TempDir
+    Path scratch;
+
     @Test
     void outageTriggersOnePageAndRecoveryResolvesIt() throws Exception {
         try (Admin admin = kafka.admin()) {
             new TopicCreation(admin).createMissing(new Topics(Map.of(), 2, true), TOPICS);
-            new TopicCreation(admin).createMissing(LocalPager.outboxes(settings(), List.of("pagerduty")));
+            new TopicCreation(admin).createMissing(NotificationJob.outboxes(settings(), List.of(channel(null))));
         }
         produceOutage(Instant.now().minus(Duration.ofMinutes(75)));
         try (PagerDutyStandIn pagerDuty = new PagerDutyStandIn();
-                LocalPager pager = LocalPager.start(
-                        settings(),
-                        rules(),
-                        List.of(new ChannelSpec(new ChannelRules("pagerduty", null), notifier(pagerDuty), null)))) {
+                LocalPager pager = LocalPager.start(watch(pagerDuty), place())) {
             Await.until("a page that was resolved", () -> {
                 kafka.read(Topic.PROGRESS.defaultName());
                 return pagerDuty.alerts().stream().anyMatch(alert -> !alert.open());
@@ -110,10 +112,23 @@ class PagingIT {
                 null);
     }
 
+    private LocalPlace place() {
+        return new LocalPlace(new LocalFlink.Place(scratch, 0), false, told -> {});
+    }
+
     private static RuleSet rules() throws Exception {
         Path file = Path.of("alert-rules/learning-sync.yaml");
         return RuleFileReader.read(file.toString(), Files.readAllBytes(file), Map.of(), Duration.ofSeconds(10))
                 .ruleSet();
+    }
+
+    private LocalPager.Watch watch(PagerDutyStandIn pagerDuty) throws Exception {
+        return new LocalPager.Watch(
+                settings(), rules(), List.of(channel(notifier(pagerDuty))), EnumSet.allOf(LocalPager.Job.class));
+    }
+
+    private static ChannelSpec channel(PagerDutyNotifier notifier) {
+        return new ChannelSpec(new ChannelRules("pagerduty", null), notifier, null);
     }
 
     private static PagerDutyNotifier notifier(PagerDutyStandIn pagerDuty) {

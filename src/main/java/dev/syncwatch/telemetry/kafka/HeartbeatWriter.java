@@ -85,6 +85,11 @@ public final class HeartbeatWriter implements AutoCloseable {
         thread.start();
     }
 
+    /** False once the thread has ended, whether by {@link #close} or for a reason that it could not survive. */
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
     /** Heartbeats that Kafka has acknowledged since the start. */
     public long written() {
         return written.sum();

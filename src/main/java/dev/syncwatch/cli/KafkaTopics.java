@@ -1,0 +1,66 @@
+package dev.syncwatch.cli;
+
+import dev.syncwatch.job.DetectionSettings;
+import dev.syncwatch.job.NotificationJob;
+import dev.syncwatch.notify.delivery.ChannelSpec;
+import dev.syncwatch.standalone.Topic;
+import dev.syncwatch.standalone.TopicCreation;
+import dev.syncwatch.standalone.Topics;
+import dev.syncwatch.standalone.TopicsUnavailableException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Sees to the topics of {@code run} before anything is started. */
+record KafkaTopics(DetectionSettings settings, List<ChannelSpec> channels) {
+    private static final List<Topic> WANTED = List.of(
+            Topic.TELEMETRY,
+            Topic.ALERTS,
+            Topic.PROGRESS,
+            Topic.WINDOWS,
+            Topic.DEAD_LETTERS,
+            Topic.UNDELIVERED,
+            Topic.SILENCES);
+
+    /**
+     * Creates those that are missing, with so many partitions, and gives what is wrong with the settings for them.
+     *
+     * @throws TopicsUnavailableException if Kafka can't be reached, or topics are missing and may not be created
+     */
+    List<String> prepare(int partitions) throws TopicsUnavailableException, ExecutionException, InterruptedException {
+        Map<Topic, String> names = new EnumMap<>(Topic.class);
+        WANTED.forEach(topic -> names.put(topic, settings.topic(topic)));
+        try (Admin admin = Admin.create(clients())) {
+            TopicCreation creation = new TopicCreation(admin);
+            creation.createMissing(new Topics(names, partitions, false), WANTED);
+            creation.createMissing(NotificationJob.outboxes(settings, channels));
+            return problems(admin);
+        }
+    }
+
+    /** Nobody should have to wait a minute to learn that a port was mistyped. */
+    private Map<String, Object> clients() {
+        Map<String, Object> clients = new HashMap<>();
+        clients.put("default.api.timeout.ms", "15000");
+        clients.put("request.timeout.ms", "10000");
+        clients.putAll(settings.kafka());
+        return clients;
+    }
+
+    private List<String> problems(Admin admin) throws ExecutionException, InterruptedException {
+        String telemetry = settings.topic(Topic.TELEMETRY);
+        int partitions = admin.describeTopics(List.of(telemetry))
+                .allTopicNames()
+                .get()
+                .get(telemetry)
+                .partitions()
+                .size();
+        return settings.sourceParallelism() <= partitions
+                ? List.of()
+                : List.of("sourceParallelism is %d, but %s has %d partitions: time would stand still"
+                        .formatted(settings.sourceParallelism(), telemetry, partitions));
+    }
+}
