@@ -56,6 +56,7 @@ class DecidersTest {
             "AbsenceMemory",
             "AlertBook",
             "AlertLifecycle",
+            "Diagnoser",
             "Evaluation",
             "EventMeasurer",
             "EvidenceRows",

@@ -10,18 +10,21 @@ import java.util.List;
 import java.util.Locale;
 
 /** Writes changes of one rule's alerts: ids are a function of the data alone, so every run gives the same ones. */
-final class AlertBook implements Serializable {
+public final class AlertBook implements Serializable {
 
     private final Detector detector;
     private final String ruleSet;
     private final AlertLifecycle lifecycle;
     private final AlertTitle title;
+    private final Diagnoser diagnoser;
 
-    AlertBook(Detector detector, String ruleSet) {
+    /** A book for what {@code detector} says by the rules of the file with the hash {@code ruleSet}. */
+    public AlertBook(Detector detector, String ruleSet) {
         this.detector = detector;
         this.ruleSet = ruleSet;
         this.lifecycle = AlertLifecycle.of(detector.rule().head());
         this.title = new AlertTitle(detector.rule());
+        this.diagnoser = Diagnoser.of(detector.rule());
     }
 
     Detector detector() {
@@ -37,7 +40,7 @@ final class AlertBook implements Serializable {
     }
 
     /** A step from one status to another at {@code now}, in epoch milliseconds. */
-    record Step(AlertStatus before, AlertStatus after, long now) {
+    public record Step(AlertStatus before, AlertStatus after, long now) {
         /** Resolved and expired return to inactive in silence; the next change starts there. */
         AlertState previous() {
             return before.state().isAtRest() ? AlertState.INACTIVE : before.state();
@@ -53,7 +56,8 @@ final class AlertBook implements Serializable {
         }
     }
 
-    AlertChange change(String group, Step step, Signal signal, List<EvidenceRow> evidence) {
+    /** The change that the step makes for {@code group}, a {@link dev.syncwatch.window.GroupKey}. */
+    public AlertChange change(String group, Step step, Signal signal, List<EvidenceRow> evidence) {
         RuleHead head = detector.rule().head();
         String alert = alertId(group);
         return new AlertChange(
@@ -70,9 +74,10 @@ final class AlertBook implements Serializable {
                 detector.threshold(),
                 signal.numbers(),
                 evidence,
+                diagnoser.of(evidence),
                 ruleSet,
                 lowerCase(head.mode()),
-                title.of(group, step, signal),
+                title.of(group, step.after().state(), signal, evidence),
                 head.notifies(),
                 head.inhibits(),
                 head.runbook());

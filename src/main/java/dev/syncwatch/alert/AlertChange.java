@@ -16,6 +16,7 @@ import java.util.List;
  * @param value     what was held against the threshold, exactly; null where there is none
  * @param threshold null where the rule has none
  * @param evidence  what the attempts of the rule's window were made of, most failures first
+ * @param diagnosis what probably lies behind it; null where there is nothing to say
  * @param ruleSet   the hash of the rule file
  * @param notifies  names of channels
  */
@@ -33,6 +34,7 @@ public record AlertChange(
         BigDecimal threshold,
         List<Quantity> numbers,
         List<EvidenceRow> evidence,
+        Diagnosis diagnosis,
         String ruleSet,
         String mode,
         String title,

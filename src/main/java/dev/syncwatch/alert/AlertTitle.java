@@ -8,23 +8,27 @@ import dev.syncwatch.rule.FailureRate;
 import dev.syncwatch.rule.Measure;
 import dev.syncwatch.rule.Sequence;
 import dev.syncwatch.rule.Threshold;
+import dev.syncwatch.window.EvidenceRow;
 import dev.syncwatch.window.GroupKey;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What is wrong in one line: the number, what it is held against, over how long, and where. */
+/**
+ * What is wrong in one line: where, the number, what it is held against, over how long. What matters stands within the first 60 to
+ * 70 characters, so that a page can put a word before it and a phone's lock screen still shows it.
+ */
 record AlertTitle(AlertRule rule) implements Serializable {
 
-    String of(String group, AlertBook.Step step, Signal signal) {
-        String where = String.join(" ", GroupKey.values(group).values());
-        return state(step.after().state()) + subject(signal) + " in " + where;
+    /** Of each of the group's values, in code points: a phone can send any version and must not push the numbers away. */
+    private static final int LONGEST_VALUE = 24;
+
+    String of(String group, AlertState state, Signal signal, List<EvidenceRow> evidence) {
+        return word(state) + where(group) + ": " + subject(signal, evidence);
     }
 
-    private static String state(AlertState state) {
+    private static String word(AlertState state) {
         return switch (state) {
             case FIRING -> "";
             case INACTIVE -> "No longer pending: ";
@@ -35,71 +39,60 @@ record AlertTitle(AlertRule rule) implements Serializable {
         };
     }
 
-    private String subject(Signal signal) {
+    private static String where(String group) {
+        return GroupKey.values(group).values().stream().map(AlertTitle::cut).collect(Collectors.joining(" "));
+    }
+
+    private static String cut(String value) {
+        return value.codePointCount(0, value.length()) <= LONGEST_VALUE
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, LONGEST_VALUE - 1)) + "…";
+    }
+
+    private String subject(Signal signal, List<EvidenceRow> evidence) {
         if (rule instanceof FailureRate rate) {
-            String share = signal.value() == null ? "no attempts" : rounded(signal.value()) + " of syncs failed";
-            return "%s over %s (threshold %s)".formatted(share, words(rate.window()), percent(rate.above()));
+            return rate(rate, signal.value());
         }
         if (rule instanceof Absence absence) {
-            String duration = signal.value() == null ? "" : " for " + words(seconds(signal.value()));
-            return "no sync succeeded%s (threshold %s)".formatted(duration, words(absence.within()));
+            String duration = signal.value() == null ? "" : " for " + Spoken.seconds(signal.value());
+            return "no sync success%s (threshold %s)".formatted(duration, Spoken.duration(absence.within()));
         }
         if (rule instanceof Threshold threshold) {
-            return "%s: %s %s over %s (threshold %s)"
-                    .formatted(
-                            rule.id(),
-                            plain(signal.value()),
-                            measured(threshold.measure()),
-                            words(threshold.window()),
-                            plain(threshold.above()));
+            String value = Spoken.number(signal.value(), threshold.above()) + " " + measured(threshold.measure());
+            return "%s: %s (threshold %s) over %s"
+                    .formatted(rule.id(), value, Spoken.number(threshold.above()), Spoken.duration(threshold.window()));
         }
         if (rule instanceof Sequence sequence) {
-            return "%s: %s users over %s (threshold %d)"
-                    .formatted(rule.id(), plain(signal.value()), words(sequence.window()), sequence.atLeastUsers());
+            return "%s: %s people (threshold %d) over %s"
+                    .formatted(
+                            rule.id(),
+                            Spoken.number(signal.value()),
+                            sequence.atLeastUsers(),
+                            Spoken.duration(sequence.window()));
         }
-        if (rule instanceof AllOf allOf) {
-            return rule.id() + ": " + String.join(" and ", allOf.rules());
-        }
-        return rule.id();
+        return rule instanceof AllOf allOf ? allOf(allOf, evidence) : rule.id();
+    }
+
+    private static String rate(FailureRate rule, BigDecimal value) {
+        String share = value == null ? "no attempts" : Spoken.percent(value, rule.above()) + " of syncs failed";
+        return "%s (threshold %s) over %s"
+                .formatted(share, Spoken.percent(rule.above()), Spoken.duration(rule.window()));
+    }
+
+    /** It has no number of its own; how bad it is shows in how many syncs failed meanwhile. */
+    private String allOf(AllOf allOf, List<EvidenceRow> evidence) {
+        long attempts = evidence.stream().mapToLong(EvidenceRow::attempts).sum();
+        long failures = evidence.stream().mapToLong(EvidenceRow::failures).sum();
+        return rule.id() + ": "
+                + (attempts == 0 ? "" : failures + " of " + attempts + " syncs failed; ")
+                + String.join(" and ", allOf.rules());
     }
 
     private static String measured(Measure measure) {
         return switch (measure.kind()) {
             case COUNT -> "events";
-            case USERS -> "users";
+            case USERS -> "people";
             case SUM -> measure.field().fieldName();
         };
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
-    private static String rounded(BigDecimal ratio) {
-        return percent(ratio.setScale(3, RoundingMode.HALF_UP));
-    }
-
-    private static String percent(BigDecimal ratio) {
-        BigDecimal percent = ratio.movePointRight(2);
-        return (percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString()) + " %";
-    }
-
-    private static Duration seconds(BigDecimal seconds) {
-        return Duration.ofMillis(seconds.movePointRight(3).longValue());
-    }
-
-    /** A duration as people say it: {@code 15 min}, {@code 1 h 30 min}; longer than 0. */
-    private static String words(Duration duration) {
-        return Stream.of(
-                        part(duration.toHours(), "h"),
-                        part(duration.toMinutesPart(), "min"),
-                        part(duration.toSecondsPart(), "s"),
-                        part(duration.toMillisPart(), "ms"))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String part(long amount, String unit) {
-        return amount == 0 ? "" : amount + " " + unit;
     }
 }

@@ -1,6 +1,7 @@
 package dev.syncwatch.store;
 
 import dev.syncwatch.alert.AlertChange;
+import dev.syncwatch.alert.Diagnosis;
 import dev.syncwatch.detect.Quantity;
 import dev.syncwatch.window.EvidenceRow;
 import dev.syncwatch.window.GroupKey;
@@ -31,7 +32,7 @@ public final class ChangeJson {
                     .number("threshold", change.threshold())
                     .object("numbers", numbers -> numbers(numbers, change.numbers()))
                     .object("evidence", evidence -> evidence(evidence, change.evidence()))
-                    .text("diagnosis", null)
+                    .objectOrNull("diagnosis", change.diagnosis(), ChangeJson::diagnosis)
                     .text("ruleSet", change.ruleSet())
                     .text("mode", change.mode())
                     .text("title", change.title())
@@ -61,6 +62,13 @@ public final class ChangeJson {
                 .limit(MOST_ROWS)
                 .toList();
         json.number("attempts", attempts).number("failures", failures).objects("rows", named, ChangeJson::evidenceRow);
+    }
+
+    private static void diagnosis(Json json, Diagnosis diagnosis) throws IOException {
+        json.text("section", diagnosis.section())
+                .text("cause", diagnosis.cause())
+                .number("explains", diagnosis.explains())
+                .texts("actions", diagnosis.actions());
     }
 
     private static void evidenceRow(Json json, EvidenceRow row) throws IOException {

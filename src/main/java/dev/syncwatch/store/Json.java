@@ -79,6 +79,14 @@ final class Json {
         return this;
     }
 
+    <T> Json objectOrNull(String name, T value, Item<T> item) throws IOException {
+        if (value == null) {
+            out.writeNullField(name);
+            return this;
+        }
+        return object(name, body -> item.write(body, value));
+    }
+
     <T> Json objects(String name, List<T> items, Item<T> item) throws IOException {
         out.writeArrayFieldStart(name);
         for (T each : items) {

@@ -12,6 +12,16 @@ public record EvidenceRow(String key, long attempts, long failures) {
 
     private static final char SEPARATOR = '\u001f';
 
+    /** One combination without any attempt yet; absent values are null. */
+    public static EvidenceRow of(String stage, String statusCode, String appVersion, String platform) {
+        return new EvidenceRow(key(stage, statusCode, appVersion, platform), 0, 0);
+    }
+
+    /** The same combination with these numbers. */
+    public EvidenceRow with(long newAttempts, long newFailures) {
+        return new EvidenceRow(key, newAttempts, newFailures);
+    }
+
     /** The key of a combination; an absent value is empty. */
     static String key(String stage, String statusCode, String appVersion, String platform) {
         return cut(stage) + SEPARATOR + cut(statusCode) + SEPARATOR + cut(appVersion) + SEPARATOR + cut(platform);

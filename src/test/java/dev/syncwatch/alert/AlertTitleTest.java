@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.detect.Answer;
 import dev.syncwatch.detect.Signal;
+import dev.syncwatch.fixture.AllKinds;
 import dev.syncwatch.fixture.Rules;
 import dev.syncwatch.rule.AlertRule;
+import dev.syncwatch.rule.RuleSet;
+import dev.syncwatch.window.EvidenceRow;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,50 +22,96 @@ class AlertTitleTest {
     @Test
     void aRateIsHeldAgainstItsThreshold() {
         assertThat(title(Rules.failureRate(), AlertState.FIRING, "0.10426540284360189"))
-                .isEqualTo("10.4 % of syncs failed over 15 min (threshold 10 %) in production ios/pad");
+                .isEqualTo("production ios/pad: 10.4 % of syncs failed (threshold 10 %) over 15 min");
     }
 
-    @Test
-    void aThresholdIsNotRounded() {
-        assertThat(title(Rules.failureRate("above: 0.05%"), AlertState.FIRING, "0.0007"))
-                .isEqualTo("0.1 % of syncs failed over 15 min (threshold 0.05 %) in production ios/pad");
-        assertThat(title(Rules.failureRate("above: 0%"), AlertState.FIRING, "1"))
-                .startsWith("100 % of syncs failed over 15 min (threshold 0 %)");
+    @ParameterizedTest
+    @CsvSource({
+        "10%, 0.10426540284360189, 10.4 %",
+        "10%, 0.10004, 10.004 %",
+        "10%, 0.1, 10 %",
+        "10%, 0.100000000000001, 10.0000000000001 %",
+        "0.05%, 0.0007, 0.1 %",
+        "0%, 1, 100 %"
+    })
+    void aValueIsRoundedOnlySoFarThatItDiffersFromItsThreshold(String above, String value, String said) {
+        assertThat(title(Rules.failureRate("above: " + above), AlertState.FIRING, value))
+                .startsWith("production ios/pad: " + said + " of syncs failed (threshold " + above.replace("%", " %")
+                        + ") over 15 min");
     }
 
     @Test
     void anAbsenceTellsHowLongItHasLasted() {
         assertThat(title(Rules.absence(), AlertState.FIRING, "1860.000"))
-                .isEqualTo("no sync succeeded for 31 min (threshold 30 min) in production ios/pad");
+                .isEqualTo("production ios/pad: no sync success for 31 min (threshold 30 min)");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "RESOLVED, 'Resolved: no sync succeeded (threshold 30 min)'",
-        "EXPIRED, 'Expired, no data: no sync succeeded (threshold 30 min)'",
-        "INACTIVE, 'No longer pending: no sync succeeded (threshold 30 min)'"
+        "RESOLVED, 'Resolved: '",
+        "EXPIRED, 'Expired, no data: '",
+        "INACTIVE, 'No longer pending: '",
+        "PENDING, 'Pending: '",
+        "RECOVERING, 'Recovering: '"
     })
-    void withoutARunItSaysOnlyWhatWasWrong(AlertState state, String words) {
-        assertThat(title(Rules.absence(), state, null)).isEqualTo(words + " in production ios/pad");
+    void withoutARunItSaysOnlyWhatWasWrong(AlertState state, String word) {
+        assertThat(title(Rules.absence(), state, null))
+                .isEqualTo(word + "production ios/pad: no sync success (threshold 30 min)");
     }
 
     @ParameterizedTest
-    @CsvSource({"0.300, 300 ms", "1.500, 1 s 500 ms", "5400.000, 1 h 30 min", "90061.000, 25 h 1 min 1 s"})
+    @CsvSource({"0.300, 300 ms", "1.500, 1 s 500 ms", "5400.000, 1 h 30 min", "90061.000, 25 h 1 min"})
     void durationsReadAsPeopleSayThem(String seconds, String words) {
         assertThat(title(Rules.absence(), AlertState.FIRING, seconds))
-                .startsWith("no sync succeeded for " + words + " (");
+                .startsWith("production ios/pad: no sync success for " + words + " (");
     }
 
     @Test
     void withoutAttemptsThereIsNoShare() {
         assertThat(title(Rules.failureRate(), AlertState.EXPIRED, null))
-                .isEqualTo("Expired, no data: no attempts over 15 min (threshold 10 %) in production ios/pad");
+                .isEqualTo("Expired, no data: production ios/pad: no attempts (threshold 10 %) over 15 min");
+    }
+
+    @Test
+    void everyOtherKindNamesItsRule() {
+        RuleSet rules = AllKinds.rules();
+        assertThat(title(rules.rule("queue-growth").orElseThrow(), AlertState.FIRING, "123.4567"))
+                .isEqualTo("production ios/pad: queue-growth: 123.46 queueDelta (threshold 0) over 5 min");
+        assertThat(title(rules.rule("push-5xx").orElseThrow(), AlertState.FIRING, "37"))
+                .isEqualTo("production ios/pad: push-5xx: 37 people (threshold 20) over 15 min");
+        assertThat(title(rules.rule("auth-expired").orElseThrow(), AlertState.FIRING, "12"))
+                .isEqualTo("production ios/pad: auth-expired: 12 people (threshold 10) over 30 min");
+        assertThat(title(rules.rule("payload-outage").orElseThrow(), AlertState.FIRING, null))
+                .isEqualTo("production ios/pad: payload-outage: push-5xx and queue-growth");
+    }
+
+    @Test
+    void whereAllHasToBeTrue_failuresSayHowBadItIs() {
+        EvidenceRow failed = EvidenceRow.of("push", "503", "1", "ios").with(100, 93);
+        EvidenceRow succeeded = EvidenceRow.of(null, null, "1", "ios").with(20, 0);
+        assertThat(new AlertTitle(AllKinds.rules().rule("payload-outage").orElseThrow())
+                        .of(
+                                "environment=production",
+                                AlertState.FIRING,
+                                new Signal(Answer.TRUE, null, List.of()),
+                                List.of(failed, succeeded)))
+                .isEqualTo("production: payload-outage: 93 of 120 syncs failed; push-5xx and queue-growth");
+    }
+
+    @Test
+    void aLongValueDoesNotPushTheNumbersAway() {
+        Signal signal = new Signal(Answer.TRUE, new BigDecimal("0.5"), List.of());
+        assertThat(new AlertTitle(Rules.failureRate())
+                        .of(
+                                "environment=production,appVersion=" + "9".repeat(64),
+                                AlertState.FIRING,
+                                signal,
+                                List.of()))
+                .startsWith("production " + "9".repeat(23) + "…: 50 % of syncs failed");
     }
 
     private static String title(AlertRule rule, AlertState state, String value) {
-        AlertStatus after = new AlertStatus(state, AlertStatus.NEVER, AlertStatus.NEVER, AlertStatus.NEVER);
-        AlertBook.Step step = new AlertBook.Step(AlertStatus.INACTIVE, after, 0);
         BigDecimal number = value == null ? null : new BigDecimal(value);
-        return new AlertTitle(rule).of(GROUP, step, new Signal(Answer.TRUE, number, List.of()));
+        return new AlertTitle(rule).of(GROUP, state, new Signal(Answer.TRUE, number, List.of()), List.of());
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.syncwatch.alert.AlertChange;
 import dev.syncwatch.alert.AlertState;
+import dev.syncwatch.alert.Diagnosis;
 import dev.syncwatch.detect.Quantity;
 import dev.syncwatch.window.EvidenceRow;
 import java.math.BigDecimal;
@@ -36,6 +37,7 @@ class ChangeJsonTest {
                 new BigDecimal("0.10"),
                 List.of(Quantity.of("attempts", 211), Quantity.of("failures", 22), Quantity.of("users", 19)),
                 List.of(row("push", "503", "2.4.1", "ios", 100, 22), row("", "", "", "", 111, 0)),
+                new Diagnosis("3.2", "outage", new BigDecimal("0.9090"), List.of("look", "mend")),
                 "sha256:00",
                 "live",
                 "10.4 % of syncs failed",
@@ -55,7 +57,8 @@ class ChangeJsonTest {
                         + "\"attempts\":100,\"failures\":22},"
                         + "{\"stage\":null,\"statusCode\":null,\"appVersion\":null,\"platform\":null,"
                         + "\"attempts\":111,\"failures\":0}]},"
-                        + "\"diagnosis\":null,\"ruleSet\":\"sha256:00\",\"mode\":\"live\","
+                        + "\"diagnosis\":{\"section\":\"3.2\",\"cause\":\"outage\",\"explains\":0.909,"
+                        + "\"actions\":[\"look\",\"mend\"]},\"ruleSet\":\"sha256:00\",\"mode\":\"live\","
                         + "\"title\":\"10.4 % of syncs failed\",\"notify\":[\"pagerduty\",\"slack-oncall\"],"
                         + "\"inhibits\":[\"success-absence\"],\"runbook\":\"https://example.com/runbook\"}");
     }
@@ -136,6 +139,7 @@ class ChangeJsonTest {
                 null,
                 List.of(),
                 evidence,
+                null,
                 "sha256:00",
                 "live",
                 "title",
