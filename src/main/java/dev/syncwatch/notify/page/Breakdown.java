@@ -37,6 +37,7 @@ final class Breakdown {
         rows.forEach(row -> counts.merge(valueOf.apply(row), Count.of(row), Count::plus));
         List<Map.Entry<String, Count>> worst = counts.entrySet().stream()
                 .filter(entry -> entry.getValue().failures > 0)
+                .filter(entry -> !entry.getKey().equals(EvidenceRow.REST))
                 .sorted(Comparator.comparing(entry -> -entry.getValue().failures))
                 .limit(TOP)
                 .toList();

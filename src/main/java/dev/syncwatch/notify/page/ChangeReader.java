@@ -54,6 +54,8 @@ public final class ChangeReader {
     private static PublishedChange change(
             JsonNode node, String alert, State state, Instant at, List<String> inhibitedBy) {
         String episode = Text.line(node.path("episode"));
+        EvidenceReader evidence = new EvidenceReader(node.path("evidence"));
+        Map<String, Double> numbers = numbers(node.path("numbers"));
         return new PublishedChange(
                 alert,
                 episode.isEmpty() ? null : episode,
@@ -66,17 +68,17 @@ public final class ChangeReader {
                 Severity.of(Text.line(node.path("severity"))),
                 number(node.path("value")),
                 number(node.path("threshold")),
-                numbers(node.path("numbers")),
-                evidence(node.path("evidence").path("rows")),
+                numbers,
+                evidence.rows(),
                 Text.orElse(node.path("mode"), "live"),
                 Text.line(node.path("title")),
                 names(node.path("notify")),
                 Text.line(node.path("runbook")),
                 names(node.path("inhibits")),
                 inhibitedBy,
-                null,
-                List.of(),
-                List.of());
+                CauseReader.read(node.path("diagnosis"), evidence.rows(), numbers),
+                evidence.texts("logs"),
+                evidence.texts("samples"));
     }
 
     private static Instant instant(JsonNode node) {
@@ -112,21 +114,5 @@ public final class ChangeReader {
         List<String> names = new ArrayList<>();
         node.forEach(name -> names.add(name.asText()));
         return List.copyOf(names);
-    }
-
-    private static List<EvidenceRow> evidence(JsonNode rows) {
-        List<EvidenceRow> evidence = new ArrayList<>();
-        for (JsonNode row : rows) {
-            if (row.isObject()) {
-                evidence.add(new EvidenceRow(
-                        Text.known(row.path("stage")),
-                        Text.known(row.path("statusCode")),
-                        Text.known(row.path("appVersion")),
-                        Text.known(row.path("platform")),
-                        row.path("attempts").asLong(),
-                        row.path("failures").asLong()));
-            }
-        }
-        return List.copyOf(evidence);
     }
 }

@@ -1,112 +1,101 @@
 package dev.syncwatch.notify.page;
 
-import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Turns a change into the page for it. */
+/** Turns what is to be told into a page. It never fails: what can't be told richly is told plainly. */
 public final class PageWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(PageWriter.class);
+
+    private final Function<Occasion, Page> rich;
+
+    /** Pages that lead to no dashboard. */
+    public PageWriter() {
+        this("");
+    }
+
+    /** {@code dashboard} is where people can look for themselves, a http or https URL; empty if there is none. */
+    public PageWriter(String dashboard) {
+        this(occasion -> rich(occasion, dashboard));
+    }
+
+    PageWriter(Function<Occasion, Page> rich) {
+        this.rich = rich;
+    }
 
     /** The page for one occasion. */
     public Page write(Occasion occasion) {
-        PublishedChange change = occasion.change();
+        try {
+            return rich.apply(occasion);
+        } catch (RuntimeException defect) {
+            LOG.warn("a page for {} goes out plain", occasion.incident(), defect);
+            return plain(occasion, defect);
+        }
+    }
+
+    private static Page rich(Occasion occasion, String dashboard) {
+        Involved involved = Involved.in(occasion);
+        PublishedChange worst = involved.worst();
         return new Page(
-                title(change),
-                new Story(change).tell(),
+                Title.of(involved),
+                new Story(involved).tell(),
                 occasion.note(),
-                change.state(),
-                change.severity(),
-                change.at(),
-                change.group().getOrDefault("environment", "production"),
-                change.rule(),
-                group(change),
-                facts(change),
-                change.cause(),
-                Breakdown.lines(change.evidence()),
-                change.logs(),
-                change.samples(),
-                links(change),
+                involved.state(),
+                worst.severity(),
+                occasion.at(),
+                source(worst.group()),
+                worst.rule(),
+                Facts.group(worst),
+                Facts.of(involved),
+                worst.cause(),
+                Breakdown.lines(worst.evidence()),
+                worst.logs(),
+                worst.samples(),
+                Links.of(worst, dashboard, occasion.incident()),
                 occasion.episodes().stream().map(PageWriter::episode).toList());
     }
 
-    private static List<Link> links(PublishedChange change) {
-        return isWebAddress(change.runbook()) ? List.of(new Link("Runbook", change.runbook())) : List.of();
-    }
-
     private static PagedEpisode episode(PublishedChange change) {
-        boolean over =
-                change.state() == PublishedChange.State.RESOLVED || change.state() == PublishedChange.State.EXPIRED;
         return new PagedEpisode(
                 change.alert(),
                 change.rule(),
                 change.group(),
                 change.severity(),
                 change.state(),
-                title(change),
+                Title.of(change),
                 change.since(),
-                over ? change.at() : null);
+                change.isOpen() ? null : change.at());
     }
 
-    private static String title(PublishedChange change) {
-        String title = change.title().isEmpty() ? ownTitle(change) : change.title();
-        return switch (change.state()) {
-            case RESOLVED -> title.toLowerCase(Locale.ROOT).startsWith("resolved") ? title : "Resolved: " + title;
-            case EXPIRED -> "Data stopped, state unknown: " + title;
-            default -> title;
-        };
+    /** From what every change has: the alert, its state and the time. */
+    private static Page plain(Occasion occasion, RuntimeException defect) {
+        PublishedChange change = occasion.change();
+        String state = change.state().word();
+        return new Page(
+                Text.line(change.alert()) + " is " + state,
+                "at " + change.at(),
+                "The rest of this page could not be written ("
+                        + defect.getClass().getSimpleName() + ").",
+                change.state(),
+                change.severity() == null ? Severity.CRITICAL : change.severity(),
+                change.at(),
+                source(change.group() == null ? Map.of() : change.group()),
+                change.rule() == null ? "" : change.rule(),
+                "",
+                Map.of("incident", occasion.incident()),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
-    private static String ownTitle(PublishedChange change) {
-        Measure measure = Measure.of(change);
-        String value = measure.value(change);
-        String threshold = measure.threshold(change);
-        return change.alert()
-                + (value.isEmpty() ? "" : ": " + value)
-                + (threshold.isEmpty() ? "" : ", threshold " + threshold);
-    }
-
-    private static Map<String, String> facts(PublishedChange change) {
-        Measure measure = Measure.of(change);
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("since", Wording.dateTime(change.since()));
-        if (change.state() == PublishedChange.State.RESOLVED || change.state() == PublishedChange.State.EXPIRED) {
-            facts.put("until", Wording.dateTime(change.at()));
-            facts.put("lasted", new Story(change).lasted());
-        }
-        facts.put("value", measure.value(change));
-        facts.put("threshold", measure.threshold(change));
-        facts.put("attempts", count(change, "attempts"));
-        facts.put("failures", count(change, "failures"));
-        facts.put("people hit", count(change, "users"));
-        facts.put("people active", count(change, "sessions"));
-        facts.put("group", group(change));
-        facts.put("runbook", change.runbook());
-        facts.put("episode", change.episodeId());
-        facts.values().removeIf(String::isEmpty);
-        return facts;
-    }
-
-    private static String count(PublishedChange change, String name) {
-        Double number = change.number(name);
-        return number == null ? "" : Wording.number(number);
-    }
-
-    private static String group(PublishedChange change) {
-        return change.group().entrySet().stream()
-                .map(field -> field.getKey() + "=" + field.getValue())
-                .collect(Collectors.joining(","));
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            URI address = URI.create(text);
-            return address.getHost() != null
-                    && ("https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme()));
-        } catch (IllegalArgumentException notAnAddress) {
-            return false;
-        }
+    private static String source(Map<String, String> group) {
+        String environment = group.getOrDefault("environment", "");
+        return environment == null || environment.isBlank() ? "production" : environment;
     }
 }

@@ -58,9 +58,14 @@ public record PublishedChange(
         RESOLVED,
         EXPIRED;
 
+        /** The word as it stands in a change. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         static Optional<State> of(String word) {
             for (State state : values()) {
-                if (state.name().toLowerCase(Locale.ROOT).equals(word)) {
+                if (state.word().equals(word)) {
                     return Optional.of(state);
                 }
             }
@@ -76,6 +81,11 @@ public record PublishedChange(
     /** When the episode began; the change's own time if that is not known. */
     public Instant since() {
         return startsAt != null ? startsAt : at;
+    }
+
+    /** Whether the episode goes on: it fires, or is not over yet. */
+    public boolean isOpen() {
+        return state == State.FIRING || state == State.RECOVERING;
     }
 
     /** One of {@link #numbers}, or null. */

@@ -30,8 +30,7 @@ public final class PagerDutyNotifier implements Notifier {
     @Override
     public Outcome send(Attempt attempt) {
         Notification notification = attempt.notification();
-        if (notification.action() == Action.EDIT || notification.action() == Action.REMIND) {
-            // PagerDuty shows no states between open and closed, and reminds by itself.
+        if (!hearsOf(notification.action())) {
             return Outcome.delivered();
         }
         HttpRequest request = HttpRequest.newBuilder(settings.endpoint())
@@ -39,5 +38,10 @@ public final class PagerDutyNotifier implements Notifier {
                 .POST(BodyPublishers.ofByteArray(events.write(notification)))
                 .build();
         return answers.read(http.send(request), clock.instant());
+    }
+
+    /** PagerDuty shows no states between open and closed, and reminds by itself. */
+    static boolean hearsOf(Action action) {
+        return action != Action.EDIT && action != Action.REMIND;
     }
 }

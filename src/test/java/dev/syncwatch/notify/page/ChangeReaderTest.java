@@ -6,6 +6,7 @@ import dev.syncwatch.fixture.ChangeJson;
 import dev.syncwatch.notify.page.PublishedChange.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,61 @@ class ChangeReaderTest {
         assertThat(change.evidence())
                 .contains(new EvidenceRow("push", "503", "2.4.1", "android", 18, 18))
                 .contains(new EvidenceRow("unknown", "unknown", "2.4.1", "android", 22, 0));
+    }
+
+    @Test
+    void readsTheCause_andSaysWhatSpeaksForIt() {
+        PublishedChange change = read(ChangeJson.failureRate().withJson("diagnosis", """
+                        {"section":"3.2","cause":"an outage","explains":0.8181,"actions":["look","mend"]}"""));
+
+        assertThat(change.cause())
+                .isEqualTo(new Cause(
+                        "3.2", "an outage", "it explains 81.8 % of the 22 failures", List.of("look", "mend")));
+    }
+
+    @Test
+    void saysWhatFailsMost_whenTheRunbookDoesNotKnowIt() {
+        PublishedChange change = read(ChangeJson.failureRate().withJson("diagnosis", """
+                        {"section":null,"cause":"not in the runbook","explains":null,"actions":[]}"""));
+
+        assertThat(change.cause().section()).isEmpty();
+        assertThat(change.cause().why()).isEqualTo("most failures: stage push, status code 503 (81.8 %)");
+    }
+
+    @Test
+    void saysWhomTheRuleFound_whenTheCauseIsNotToldFromFailures() {
+        PublishedChange change = read(
+                ChangeJson.failureRate().withJson("numbers", "{\"users\":7}").withJson("diagnosis", """
+                        {"section":"3.4","cause":"stuck queues","explains":null,"actions":["retry"]}"""));
+
+        assertThat(change.cause().why()).isEqualTo("the rule itself found it in 7 people");
+    }
+
+    @Test
+    void readsSamplesAndLogs_withoutWhatNamesAPerson() {
+        PublishedChange change = read(ChangeJson.failureRate().withJson("evidence", """
+                        {"rows":[],"logs":["POST /api/learning-records/bulk 503"],
+                         "samples":["", "userId=u42 of a.b@example.com failed\\nat /users/77/records",
+                                    "id 6f1c9a52-1f6b-4c0e-9d5e-0c0c0c0c0c0c, 123456789, Bearer abc.def",
+                                    "AsyncStorage: database or disk is full (code 13)"]}"""));
+
+        assertThat(change.logs()).containsExactly("POST /api/learning-records/bulk 503");
+        assertThat(change.samples())
+                .containsExactly(
+                        "userId=(hidden) of (email) failed at /users/(hidden)/records",
+                        "id (id), (number), Bearer (token)",
+                        "AsyncStorage: database or disk is full (code 13)");
+    }
+
+    @Test
+    void sumsUpWhatTheChangeDoesNotTellRowByRow() {
+        PublishedChange change = read(ChangeJson.failureRate().withJson("evidence", """
+                        {"attempts":100,"failures":30,"rows":[
+                          {"stage":"push","statusCode":"503","appVersion":"1","platform":"ios","attempts":20,"failures":20}]}"""));
+
+        assertThat(change.evidence()).hasSize(2).contains(EvidenceRow.rest(80, 10));
+        assertThat(Breakdown.lines(change.evidence()).get(0))
+                .isEqualTo("stage push: 66.7 % of failures, 20 % of attempts; without it 12.5 % fail");
     }
 
     @ParameterizedTest

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.syncwatch.fixture.ChangeJson;
 import dev.syncwatch.fixture.Notifications;
 import dev.syncwatch.notify.Notification;
 import dev.syncwatch.notify.Secret;
 import dev.syncwatch.notify.page.Action;
 import dev.syncwatch.notify.page.ChangeReader;
+import dev.syncwatch.notify.page.Link;
+import dev.syncwatch.notify.page.Occasion;
+import dev.syncwatch.notify.page.Page;
+import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.page.PublishedChange;
+import dev.syncwatch.notify.page.Severity;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +46,7 @@ class EventWriterTest {
                                      "attempts":"211","failures":"22","people hit":"19",
                                      "group":"environment=production","runbook":"https://example.com/runbook",
                                      "episode":"failure-rate/environment=production@2026-01-05T10:07:20Z",
+                                     "incident":"incident/failure-rate/environment=production@2026-01-05T10:07:20Z",
                                      "who fails":[
                                        "stage push: 81.8 % of failures, 8.5 % of attempts; without it 2.1 % fail",
                                        "stage fetch: 18.2 % of failures, 1.9 % of attempts",
@@ -96,12 +105,156 @@ class EventWriterTest {
     }
 
     @Test
+    void tellsCauseActionsLogsMessagesAndEpisodes_inReadingOrder() throws IOException {
+        ChangeJson json = ChangeJson.failureRate().withJson("diagnosis", """
+                        {"section":"3.2","cause":"an outage","explains":0.8181,"actions":["look","mend"]}""").withJson("evidence", """
+                        {"rows":[{"stage":"push","statusCode":"503","attempts":22,"failures":22}],
+                         "logs":["12 answers with 503"],"samples":["Payload answered 503"]}""");
+        PublishedChange change = (PublishedChange) new ChangeReader().read(json.bytes());
+        PublishedChange other = (PublishedChange) new ChangeReader()
+                .read(json.alert("push-5xx/environment=production").bytes());
+        Page page =
+                new PageWriter().write(new Occasion(Action.UPDATE, "i", change, List.of(change, other), "told late"));
+        JsonNode details = event(page, Action.UPDATE).at("/payload/custom_details");
+
+        assertThat(details.fieldNames())
+                .toIterable()
+                .startsWith("what", "note", "likely cause", "what to do", "since")
+                .endsWith("who fails", "backend log", "messages", "episodes");
+        assertThat(details.path("note").asText()).isEqualTo("told late");
+        assertThat(details.path("likely cause").asText())
+                .isEqualTo("runbook 3.2: an outage; it explains 81.8 % of the 22 failures");
+        assertThat(details.path("what to do")).extracting(JsonNode::asText).containsExactly("look", "mend");
+        assertThat(details.path("episodes")).hasSize(2);
+    }
+
+    @Test
     void sendsThePageWithoutDetails_whenItWouldBeTooLarge() throws IOException {
-        JsonNode event = write(ChangeJson.failureRate().with("runbook", "x".repeat(600_000)));
+        Map<String, String> facts = new HashMap<>();
+        for (int i = 0; i < 300; i++) {
+            facts.put("fact " + i, "x".repeat(3000));
+        }
+        JsonNode event = event(with(facts, List.of()), Action.OPEN);
 
         assertThat(event.toString().length()).isLessThan(EventWriter.LARGEST_BODY);
-        assertThat(event.at("/payload/summary").asText()).startsWith("Failure rate 10.4 %");
+        assertThat(event.at("/payload/summary").asText()).isEqualTo("a title");
         assertThat(event.at("/payload/custom_details").toString()).contains("details left out");
+    }
+
+    @Test
+    void goesOutPlain_whenTheEventCannotBeWritten() throws IOException {
+        JsonNode event = event(with(null, null), Action.OPEN);
+
+        assertThat(event.at("/payload/summary").asText()).isEqualTo("a title");
+        assertThat(event.at("/payload")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!channel>",
+                "<@U123> <!here>",
+                "<https://evil.example|ok>",
+                "[ok](https://evil.example)",
+                "<script>alert(1)</script>",
+                "<img src=x onerror=alert(1)>",
+                "&lt;script&gt; &#60;b&#62;",
+                "a\u0000b\u001b[31mc\u009bd\u202ee\u2066f",
+                "half a pair \ud83d here",
+                "R&D 😀 says ✓"
+            })
+    void makesTextOfPhonesHarmless_whereverItStands(String text) throws IOException {
+        for (String hostile : List.of(text, text + "x".repeat(100_000))) {
+            for (boolean plain : List.of(false, true)) {
+                Page page = new PageWriter().write(hostile(hostile));
+                Notification notification = new Notification("n", "incident", Action.OPEN, page, plain);
+                byte[] body = writer.write(notification);
+
+                assertThat(body).hasSizeLessThan(EventWriter.LARGEST_BODY);
+                String sent = strings(new ObjectMapper().readTree(body));
+                assertThat(sent)
+                        .doesNotContain(
+                                "<", ">", "&lt;", "&#60;", "https://evil", "javascript:", "\u001b", "\u009b", "\u0000")
+                        .doesNotContain("\u202e", "\u2066", "\ud83d here");
+                assertThat(new ObjectMapper()
+                                .readTree(body)
+                                .at("/payload/summary")
+                                .asText()
+                                .codePoints()
+                                .count())
+                        .isBetween(1L, 1024L);
+            }
+        }
+    }
+
+    @Test
+    void keepsWhatIsHarmless() {
+        assertThat(Harmless.unlinked("R&D 😀 says ✓, 5 % of a/b = 3", 100)).isEqualTo("R&D 😀 says ✓, 5 % of a/b = 3");
+    }
+
+    private static Occasion hostile(String text) {
+        ObjectNode evidence = new ObjectMapper().createObjectNode();
+        evidence.putArray("rows")
+                .addObject()
+                .put("stage", text)
+                .put("statusCode", text)
+                .put("appVersion", text)
+                .put("platform", text)
+                .put("attempts", 5)
+                .put("failures", 5);
+        evidence.putArray("samples").add(text);
+        evidence.putArray("logs").add(text);
+        ObjectNode diagnosis = new ObjectMapper().createObjectNode().put("cause", text);
+        diagnosis.putArray("actions").add(text);
+        ObjectNode group =
+                new ObjectMapper().createObjectNode().put("environment", text).put("appVersion", text);
+        ChangeJson json = ChangeJson.failureRate()
+                .with("title", text)
+                .with("rule", text)
+                .with("alert", text)
+                .with("runbook", "javascript:alert(1)".equals(text) ? text : "https://example.com/runbook")
+                .withJson("group", group.toString())
+                .withJson("evidence", evidence.toString())
+                .withJson("diagnosis", diagnosis.toString());
+        PublishedChange change = (PublishedChange) new ChangeReader().read(json.bytes());
+        PublishedChange other = (PublishedChange)
+                new ChangeReader().read(json.with("episode", "another").bytes());
+        return new Occasion(Action.OPEN, "incident/" + text, change, List.of(change, other), text);
+    }
+
+    /** Every text of the event, as a person would see it. */
+    private static String strings(JsonNode node) {
+        if (node.isTextual()) {
+            return node.asText() + "\n";
+        }
+        StringBuilder all = new StringBuilder();
+        node.properties().forEach(field -> all.append(field.getKey()).append('\n'));
+        node.forEach(child -> all.append(strings(child)));
+        return all.toString();
+    }
+
+    private static Page with(Map<String, String> facts, List<Link> links) {
+        return new Page(
+                "a title",
+                "a story",
+                "",
+                PublishedChange.State.FIRING,
+                Severity.WARNING,
+                Instant.EPOCH,
+                "production",
+                "rule",
+                "",
+                facts,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                links,
+                List.of());
+    }
+
+    private JsonNode event(Page page, Action action) throws IOException {
+        return new ObjectMapper().readTree(writer.write(new Notification("n", "incident", action, page, false)));
     }
 
     @Test
