@@ -60,7 +60,7 @@ public enum SilencedField {
 
     private void checkThatChangesHaveIt(String text) throws BadSilence {
         if (this == PLATFORM && !text.equals(text.toLowerCase(Locale.ROOT))) {
-            throw new BadSilence("platforms are in lower case: write " + text.toLowerCase(Locale.ROOT));
+            throw new BadSilence("platforms are in lower case: write \"" + text.toLowerCase(Locale.ROOT) + "\"");
         }
         boolean known = Arrays.stream(Severity.values())
                 .anyMatch(severity -> severity.word().equals(text));

@@ -15,16 +15,17 @@ import java.util.regex.Pattern;
  *
  * <p>So a reader can read on to its end, and every problem of a rule is reported at once.
  */
-final class Values {
+public final class Values {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final Problems problems;
 
-    Values(Problems problems) {
+    public Values(Problems problems) {
         this.problems = problems;
     }
 
-    String text(YamlValue value) {
+    /** A text that is not blank. */
+    public String text(YamlValue value) {
         if (value == null) {
             return null;
         }
@@ -34,22 +35,24 @@ final class Values {
         return scalar.isNothing() || scalar.text().isBlank() ? refuse(value, "a text is expected here") : scalar.text();
     }
 
-    /** An id of a rule or the name of a channel. */
-    String name(YamlValue value) {
+    /** An id of a rule or of a silence, or the name of a channel. */
+    public String name(YamlValue value) {
         String name = text(value);
         return name == null || NAME.matcher(name).matches()
                 ? name
                 : refuse(value, "a name takes 1 to 64 of a-z, 0-9 and -, and does not begin with -");
     }
 
-    YamlValue.Mapping mapping(YamlValue value) {
+    /** A map, its keys in the order of the file. */
+    public YamlValue.Mapping mapping(YamlValue value) {
         if (value == null || value instanceof YamlValue.Mapping) {
             return (YamlValue.Mapping) value;
         }
         return refuse(value, "a map is expected here, with a key: value on each line or { key: value }");
     }
 
-    List<YamlValue> items(YamlValue value) {
+    /** What stands in a list. */
+    public List<YamlValue> items(YamlValue value) {
         if (value instanceof YamlValue.Items items) {
             return items.values();
         }
@@ -88,8 +91,8 @@ final class Values {
         return value == null ? otherwise : value;
     }
 
-    /** Reports why a value is not good. */
-    <T> T refuse(YamlValue value, String message) {
+    /** Reports why a value is not good, and gives null. */
+    public <T> T refuse(YamlValue value, String message) {
         problems.add(value.at(), message);
         return null;
     }

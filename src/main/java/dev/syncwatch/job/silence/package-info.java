@@ -1,0 +1,7 @@
+/**
+ * How silences get into their topic: from files, strictly read, and from commands.
+ *
+ * <p>Takes the folder of silence files, and what a command asks for. Gives records of {@code learning-sync.silences}. Leaves out what a
+ * silence holds back: that is {@code notify/silence}.
+ */
+package dev.syncwatch.job.silence;
