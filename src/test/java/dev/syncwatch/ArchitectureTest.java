@@ -58,7 +58,12 @@ class ArchitectureTest {
                     "window",
                     "telemetry"),
             arrows("incident", "episodes are all that an incident is made of", "alert"),
-            arrows("notify", "it reads changes from their topic, and could run without the rest", "alert", "incident"),
+            arrows(
+                    "notify",
+                    "it reads changes from their topic, and could run without the rest; blindness looks at telemetry itself",
+                    "alert",
+                    "incident",
+                    "telemetry"),
             arrows(
                     "store",
                     "it writes down what every stage emits, numbers and dead letters included",

@@ -1,12 +1,16 @@
 package dev.syncwatch.notify;
 
 import dev.syncwatch.notify.page.PublishedChange;
+import java.time.Instant;
 
 /** Is told what a channel does, on the channel's own thread: it must be quick and throw nothing. */
 public interface DeliveryListener {
 
     /** A change was read; {@code decision} says what becomes of it. */
     default void decided(String channel, PublishedChange change, NotifyReason decision) {}
+
+    /** The channel has read {@code learning-sync.progress} up to this T, and done what was due by then. */
+    default void reached(String channel, Instant evaluatedTo) {}
 
     /** One attempt is over. */
     default void tried(String channel, Notification notification, Outcome outcome) {}

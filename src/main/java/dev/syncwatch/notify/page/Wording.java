@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers and times as people say them. */
-final class Wording {
+public final class Wording {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT);
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
@@ -17,7 +17,7 @@ final class Wording {
     private Wording() {}
 
     /** {@code 0.1043} is {@code 10.4 %}, {@code 0.1} is {@code 10 %}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return decimal(share * 100, 1) + " %";
     }
 
@@ -39,7 +39,7 @@ final class Wording {
     }
 
     /** {@code 45 s}, {@code 31 min}, {@code 1 h 5 min}, {@code 2 d 3 h}: the two largest units that are not 0. */
-    static String duration(double seconds) {
+    public static String duration(double seconds) {
         long whole = Math.max(0, Math.round(seconds));
         if (whole < 60) {
             return whole + " s";
@@ -53,7 +53,7 @@ final class Wording {
     }
 
     /** {@code 10:07 UTC}; with the date if {@code now} is on another day. */
-    static String time(Instant time, Instant now) {
+    public static String time(Instant time, Instant now) {
         boolean sameDay = time.atOffset(ZoneOffset.UTC)
                 .toLocalDate()
                 .equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
