@@ -6,39 +6,42 @@ import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.notify.pagerduty.PagerDutyNotifier;
 import dev.syncwatch.notify.pagerduty.PagerDutySettings;
 import dev.syncwatch.notify.plan.ChannelRules;
+import dev.syncwatch.notify.slack.ChannelLookup;
+import dev.syncwatch.notify.slack.SlackNotifier;
+import dev.syncwatch.notify.slack.SlackSettings;
 import dev.syncwatch.rule.Channel;
 import dev.syncwatch.rule.RuleSet;
-import java.io.PrintWriter;
+import dev.syncwatch.rule.SecretRef;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The channels of a rule file, made ready to send. */
 final class Channels {
+    private final Map<String, String> environment;
+    private final Places places;
+    private final Consumer<String> tell;
 
-    private Channels() {}
+    /** Where vendors are, if not where they themselves are: a proxy, a stand-in; null for the vendor itself. */
+    record Places(URI pagerDuty, URI slack) {}
 
-    /**
-     * In the order of the file. A channel that cannot be served is told, and left out: a page for it waits for nobody.
-     *
-     * @param pagerDuty where PagerDuty events go; null for PagerDuty itself
-     */
-    static List<ChannelSpec> of(RuleSet rules, URI pagerDuty, PrintWriter err) {
+    /** {@code environment}: where secrets are; {@code tell} is given what a person should know. */
+    Channels(Map<String, String> environment, Places places, Consumer<String> tell) {
+        this.environment = environment;
+        this.places = places;
+        this.tell = tell;
+    }
+
+    /** In the order of the file. A channel that can't be served is told, and left out: nothing waits for it. */
+    List<ChannelSpec> of(RuleSet rules) {
         List<ChannelSpec> channels = new ArrayList<>();
         for (Channel channel : rules.channels()) {
-            if (channel instanceof Channel.PagerDuty service) {
-                Optional<String> key = service.routingKey().resolve(System.getenv());
-                key.ifPresentOrElse(
-                        found -> channels.add(spec(channel, pagerDuty(found, pagerDuty))),
-                        () -> err.printf(
-                                "warning: channel %s does not page: %s is not set%n",
-                                channel.name(), service.routingKey()));
-            } else {
-                err.printf("warning: channel %s does not page: its kind is not served yet%n", channel.name());
-            }
+            notifier(channel).ifPresent(notifier -> channels.add(spec(channel, notifier)));
         }
         return channels;
     }
@@ -48,10 +51,43 @@ final class Channels {
         return new ChannelSpec(new ChannelRules(channel.name(), repeatEvery), notifier, channel.fallbackFor());
     }
 
-    private static Notifier pagerDuty(String routingKey, URI endpoint) {
-        Secret key = new Secret(routingKey);
-        PagerDutySettings settings =
-                endpoint == null ? PagerDutySettings.defaults(key) : PagerDutySettings.at(endpoint, key);
+    /** Another client for the same channel; empty if it can't be served. */
+    private Optional<Notifier> notifier(Channel channel) {
+        if (channel instanceof Channel.PagerDuty service) {
+            return secret(channel, service.routingKey()).map(this::pagerDuty);
+        }
+        if (channel instanceof Channel.Slack slack) {
+            return secret(channel, slack.token()).flatMap(token -> slack(slack, token));
+        }
+        tell.accept("warning: channel " + channel.name() + " does not page: its kind is not served yet");
+        return Optional.empty();
+    }
+
+    private Optional<Secret> secret(Channel channel, SecretRef written) {
+        Optional<Secret> secret = written.resolve(environment).map(Secret::new);
+        if (secret.isEmpty()) {
+            tell.accept("warning: channel " + channel.name() + " does not page: " + written + " is not set");
+        }
+        return secret;
+    }
+
+    private Notifier pagerDuty(Secret routingKey) {
+        PagerDutySettings settings = places.pagerDuty() == null
+                ? PagerDutySettings.defaults(routingKey)
+                : PagerDutySettings.at(places.pagerDuty(), routingKey);
         return new PagerDutyNotifier(settings, Clock.systemUTC());
+    }
+
+    private Optional<Notifier> slack(Channel.Slack channel, Secret token) {
+        SlackSettings written = places.slack() == null
+                ? SlackSettings.defaults(token, channel.channel())
+                : SlackSettings.at(places.slack(), token, channel.channel());
+        ChannelLookup lookup = ChannelLookup.of(written);
+        if (lookup instanceof ChannelLookup.Found found) {
+            return Optional.of(new SlackNotifier(found.settings(), Clock.systemUTC()));
+        }
+        tell.accept(
+                "warning: channel " + channel.name() + " does not page: " + ((ChannelLookup.NotFound) lookup).reason());
+        return Optional.empty();
     }
 }

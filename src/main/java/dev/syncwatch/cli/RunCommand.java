@@ -84,6 +84,12 @@ final class RunCommand implements Callable<Integer> {
     private URI pagerDuty;
 
     @Option(
+            names = "--slack-url",
+            paramLabel = "URL",
+            description = "where Slack's methods are, if not at https://slack.com/api/: a proxy, a stand-in")
+    private URI slack;
+
+    @Option(
             names = "--jobs",
             split = ",",
             defaultValue = "detection,notification,heartbeat",
@@ -103,7 +109,9 @@ final class RunCommand implements Callable<Integer> {
             if (!RuleFiles.report(file, err)) {
                 return ExitCode.BAD_INPUT;
             }
-            List<ChannelSpec> channels = Channels.of(file.ruleSet(), pagerDuty, err);
+            List<ChannelSpec> channels = new Channels(
+                            System.getenv(), new Channels.Places(pagerDuty, slack), err::println)
+                    .of(file.ruleSet());
             return run(new Watch(settings, file.ruleSet(), channels, jobs));
         } catch (DetectionSettings.BadSettings bad) {
             err.println(bad.getMessage());

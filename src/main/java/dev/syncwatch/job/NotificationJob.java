@@ -4,7 +4,6 @@ import dev.syncwatch.notify.DeliveryListener;
 import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.notify.delivery.NotificationService;
 import dev.syncwatch.notify.delivery.NotificationSettings;
-import dev.syncwatch.notify.delivery.Silences;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.Topics;
 import java.util.Collection;
@@ -26,7 +25,7 @@ public final class NotificationJob implements AutoCloseable {
 
     /** Ready to be started; the topics and the outboxes have to be there. */
     NotificationJob(DetectionSettings settings, List<ChannelSpec> channels) {
-        service = new NotificationService(settings(settings), channels, Silences::none, new DeliveryListener() {
+        service = new NotificationService(settings(settings), channels, new DeliveryListener() {
             @Override
             public void fenced(String channel) {
                 fenced.set(channel);

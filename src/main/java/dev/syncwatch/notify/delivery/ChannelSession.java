@@ -7,6 +7,7 @@ import dev.syncwatch.notify.outbox.Outbox;
 import dev.syncwatch.notify.page.Action;
 import dev.syncwatch.notify.page.Severity;
 import dev.syncwatch.notify.plan.Planner;
+import dev.syncwatch.notify.silence.Silence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ final class ChannelSession implements AutoCloseable {
         planner = new Planner(
                 channel.rules(),
                 kept.plan(),
-                parts.silences(),
+                (change, now) -> parts.silences().covering(change, now).map(Silence::reason),
                 (change, reason) -> parts.listener().decided(channel.name(), change, reason));
         inputs.open(kept.offsets());
         forgetOld(kept);
@@ -113,7 +114,7 @@ final class ChannelSession implements AutoCloseable {
         if (input instanceof Input.Time time) {
             return planner.time(time.evaluatedTo());
         }
-        if (input instanceof Input.Silence silence) {
+        if (input instanceof Input.SilenceRecord silence) {
             parts.silences().take(silence.id(), silence.value());
         } else if (input instanceof Input.Unreadable unreadable) {
             parts.deadLetters().write(channel.name(), unreadable);

@@ -31,7 +31,7 @@ sealed interface Input {
     }
 
     /** A silence was written, or taken back where {@code value} is null. */
-    record Silence(String id, byte[] value) implements Input {}
+    record SilenceRecord(String id, byte[] value) implements Input {}
 
     /** A record of the alerts topic that can't be read. */
     record Unreadable(String place, byte[] key, byte[] value, String reason) implements Input {}

@@ -88,7 +88,8 @@ final class KafkaInputs implements Inputs {
 
     private Input input(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(topics.silences())) {
-            return new Input.Silence(record.key() == null ? "" : new String(record.key(), UTF_8), record.value());
+            return new Input.SilenceRecord(
+                    record.key() == null ? null : new String(record.key(), UTF_8), record.value());
         }
         return record.topic().equals(topics.progress()) ? time(record) : change(record);
     }

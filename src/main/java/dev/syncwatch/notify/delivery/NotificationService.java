@@ -2,13 +2,13 @@ package dev.syncwatch.notify.delivery;
 
 import dev.syncwatch.notify.DeliveryListener;
 import dev.syncwatch.notify.outbox.KafkaOutbox;
+import dev.syncwatch.notify.silence.SilenceBook;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -24,21 +24,14 @@ public final class NotificationService implements AutoCloseable {
 
     private final NotificationSettings settings;
     private final List<ChannelSpec> channels;
-    private final Supplier<Silences> silences;
     private final DeliveryListener listener;
     private final List<ChannelLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private Producer<byte[], byte[]> deadLetterProducer;
 
-    /** {@code silences} gives an empty book, once a channel. */
-    public NotificationService(
-            NotificationSettings settings,
-            List<ChannelSpec> channels,
-            Supplier<Silences> silences,
-            DeliveryListener listener) {
+    public NotificationService(NotificationSettings settings, List<ChannelSpec> channels, DeliveryListener listener) {
         this.settings = settings;
         this.channels = List.copyOf(channels);
-        this.silences = silences;
         this.listener = listener;
     }
 
@@ -82,7 +75,7 @@ public final class NotificationService implements AutoCloseable {
                                 Map.copyOf(settings.kafka()), settings.topics().outbox(channel.name())),
                         new KafkaInputs(consumer, settings.topics()),
                         new DeadLetters(deadLetterProducer, settings.topics().deadLetters()),
-                        silences.get(),
+                        new SilenceBook(),
                         handover,
                         settings,
                         listener,

@@ -2,6 +2,7 @@ package dev.syncwatch.notify.delivery;
 
 import dev.syncwatch.notify.DeliveryListener;
 import dev.syncwatch.notify.outbox.Outbox;
+import dev.syncwatch.notify.silence.SilenceBook;
 import java.time.Clock;
 
 /** What a channel's session works with. */
@@ -9,7 +10,7 @@ record SessionParts(
         Outbox outbox,
         Inputs inputs,
         DeadLetters deadLetters,
-        Silences silences,
+        SilenceBook silences,
         Handover handover,
         NotificationSettings settings,
         DeliveryListener listener,

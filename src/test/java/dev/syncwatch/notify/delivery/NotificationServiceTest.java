@@ -14,7 +14,6 @@ class NotificationServiceTest {
     private final NotificationService service = new NotificationService(
             NotificationSettings.defaults("127.0.0.1:1"),
             List.of(channel("one"), channel("two")),
-            Silences::none,
             new DeliveryListener() {});
 
     @Test

@@ -10,6 +10,7 @@ import dev.syncwatch.notify.outbox.MemoryOutbox;
 import dev.syncwatch.notify.page.ChangeReader;
 import dev.syncwatch.notify.page.PublishedChange;
 import dev.syncwatch.notify.plan.ChannelRules;
+import dev.syncwatch.notify.silence.SilenceBook;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +90,7 @@ final class SessionBench {
                         new MemoryOutbox(store),
                         new Topic(),
                         new DeadLetters(deadLetters, "dead-letters"),
-                        Silences.none(),
+                        new SilenceBook(),
                         handover,
                         NotificationSettings.defaults("nowhere:9092"),
                         new Doubles(),

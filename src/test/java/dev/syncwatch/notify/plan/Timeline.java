@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A channel's planner on a day of which only times such as {@code 10:07:20} are named; it remembers through its memory alone. */
 final class Timeline {
@@ -99,20 +100,26 @@ final class Timeline {
         List<Notification> of(Planner planner);
     }
 
-    /** {@code ACTION incident#n: state}, with the note behind it where there is one. */
+    /** {@code ACTION incident#n: rule STATE}, with the note behind it where there is one. */
     private List<String> words(Step step) {
-        Planner planner = new Planner(
-                channel, memory, this::silence, (change, reason) -> reasons.add(change.rule() + " " + reason));
+        List<PublishedChange> changes = new ArrayList<>();
+        Planner planner = new Planner(channel, memory, this::silence, (change, reason) -> {
+            reasons.add(change.rule() + " " + reason);
+            if (reason.tells()) {
+                changes.add(change);
+            }
+        });
         List<Notification> told = step.of(planner);
         memory = planner.memory();
-        return told.stream().map(Timeline::words).toList();
+        return IntStream.range(0, told.size())
+                .mapToObj(i -> words(told.get(i), changes.get(i)))
+                .toList();
     }
 
-    private static String words(Notification told) {
+    private static String words(Notification told, PublishedChange change) {
         String note = told.page().note();
-        return told.action() + " " + told.id().replace("@2026-01-05T", " ").replace("Z", "") + ": "
-                + told.page().rule() + " " + told.page().state()
-                + (note.isEmpty() ? "" : " (" + note + ")");
+        return told.action() + " " + told.id().replace("@2026-01-05T", " ").replace("Z", "") + ": " + change.rule()
+                + " " + change.state() + (note.isEmpty() ? "" : " (" + note + ")");
     }
 
     private Optional<String> silence(PublishedChange change, Instant now) {
