@@ -1,8 +1,8 @@
 package dev.syncwatch.cli;
 
 import dev.syncwatch.job.DetectionSettings;
+import dev.syncwatch.job.LocalPager;
 import dev.syncwatch.job.NotificationJob;
-import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.TopicCreation;
 import dev.syncwatch.standalone.Topics;
@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Sees to the topics of {@code run} before anything is started. */
-record KafkaTopics(DetectionSettings settings, List<ChannelSpec> channels) {
+record KafkaTopics(LocalPager.Watch watch) {
     private static final List<Topic> WANTED = List.of(
             Topic.TELEMETRY,
             Topic.ALERTS,
@@ -32,13 +32,17 @@ record KafkaTopics(DetectionSettings settings, List<ChannelSpec> channels) {
      */
     List<String> prepare(int partitions) throws TopicsUnavailableException, ExecutionException, InterruptedException {
         Map<Topic, String> names = new EnumMap<>(Topic.class);
-        WANTED.forEach(topic -> names.put(topic, settings.topic(topic)));
+        WANTED.forEach(topic -> names.put(topic, settings().topic(topic)));
         try (Admin admin = Admin.create(clients())) {
             TopicCreation creation = new TopicCreation(admin);
             creation.createMissing(new Topics(names, partitions, false), WANTED);
-            creation.createMissing(NotificationJob.outboxes(settings, channels));
+            creation.createMissing(NotificationJob.outboxes(watch));
             return problems(admin);
         }
+    }
+
+    private DetectionSettings settings() {
+        return watch.settings();
     }
 
     /** Nobody should have to wait a minute to learn that a port was mistyped. */
@@ -46,21 +50,21 @@ record KafkaTopics(DetectionSettings settings, List<ChannelSpec> channels) {
         Map<String, Object> clients = new HashMap<>();
         clients.put("default.api.timeout.ms", "15000");
         clients.put("request.timeout.ms", "10000");
-        clients.putAll(settings.kafka());
+        clients.putAll(settings().kafka());
         return clients;
     }
 
     private List<String> problems(Admin admin) throws ExecutionException, InterruptedException {
-        String telemetry = settings.topic(Topic.TELEMETRY);
+        String telemetry = settings().topic(Topic.TELEMETRY);
         int partitions = admin.describeTopics(List.of(telemetry))
                 .allTopicNames()
                 .get()
                 .get(telemetry)
                 .partitions()
                 .size();
-        return settings.sourceParallelism() <= partitions
+        return settings().sourceParallelism() <= partitions
                 ? List.of()
                 : List.of("sourceParallelism is %d, but %s has %d partitions: time would stand still"
-                        .formatted(settings.sourceParallelism(), telemetry, partitions));
+                        .formatted(settings().sourceParallelism(), telemetry, partitions));
     }
 }

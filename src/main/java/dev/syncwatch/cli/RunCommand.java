@@ -1,9 +1,11 @@
 package dev.syncwatch.cli;
 
+import dev.syncwatch.job.BadSettings;
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.LocalPager;
 import dev.syncwatch.job.LocalPager.Watch;
 import dev.syncwatch.job.LocalPlace;
+import dev.syncwatch.job.NotificationJobSettings;
 import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.standalone.DirectoryLock;
@@ -42,6 +44,13 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = {"settings of the detection job (default ${DEFAULT-VALUE})"})
     private Path settingsFile;
+
+    @Option(
+            names = "--notification-settings",
+            defaultValue = "jobs/notification.yaml",
+            paramLabel = "FILE",
+            description = {"settings of the notification job (default ${DEFAULT-VALUE})"})
+    private Path notificationFile;
 
     @Mixin
     private KafkaOptions kafka;
@@ -112,8 +121,9 @@ final class RunCommand implements Callable<Integer> {
             List<ChannelSpec> channels = new Channels(
                             System.getenv(), new Channels.Places(pagerDuty, slack), err::println)
                     .of(file.ruleSet());
-            return run(new Watch(settings, file.ruleSet(), channels, jobs));
-        } catch (DetectionSettings.BadSettings bad) {
+            return run(new Watch(
+                    settings, NotificationJobSettings.read(notificationFile), file.ruleSet(), channels, jobs));
+        } catch (BadSettings bad) {
             err.println(bad.getMessage());
             return ExitCode.BAD_INPUT;
         }
@@ -148,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int watch(Watch watch, StopSignal stop, Supplier<Optional<String>> brokerEnded) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        List<String> problems = new KafkaTopics(watch.settings(), watch.channels()).prepare(partitions);
+        List<String> problems = new KafkaTopics(watch).prepare(partitions);
         if (!problems.isEmpty()) {
             problems.forEach(err::println);
             return ExitCode.BAD_INPUT;

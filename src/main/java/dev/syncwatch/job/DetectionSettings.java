@@ -1,10 +1,5 @@
 package dev.syncwatch.job;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.syncwatch.rule.reading.Durations;
 import dev.syncwatch.standalone.Topic;
 import java.io.IOException;
@@ -46,15 +41,6 @@ public record DetectionSettings(
         LATEST
     }
 
-    /** The file cannot be used; the message is {@code file:line:column: what}. */
-    public static final class BadSettings extends Exception {
-        private static final long serialVersionUID = 1;
-
-        BadSettings(String message) {
-            super(message);
-        }
-    }
-
     public DetectionSettings {
         kafka = kafka == null ? Map.of("bootstrap.servers", "127.0.0.1:9092") : Map.copyOf(kafka);
         topics = topics == null ? Map.of() : Map.copyOf(topics);
@@ -75,20 +61,9 @@ public record DetectionSettings(
      * @throws IOException if it cannot be read
      */
     public static DetectionSettings read(Path file) throws BadSettings, IOException {
-        YAMLMapper mapper = YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .addModule(DurationText.module())
-                .build();
-        try {
-            DetectionSettings settings = mapper.readValue(file.toFile(), DetectionSettings.class);
-            requirePaneOfAMinute(file, settings.pane());
-            return settings;
-        } catch (JsonProcessingException bad) {
-            JsonLocation at = bad.getLocation();
-            String place = at == null ? "1:1" : at.getLineNr() + ":" + at.getColumnNr();
-            throw new BadSettings(file + ":" + place + ": " + bad.getOriginalMessage());
-        }
+        DetectionSettings settings = SettingsFile.read(file, DetectionSettings.class);
+        requirePaneOfAMinute(file, settings.pane());
+        return settings;
     }
 
     private static void requirePaneOfAMinute(Path file, Duration pane) throws BadSettings {

@@ -29,7 +29,12 @@ public final class LocalPager implements AutoCloseable {
      * @param channels with their outboxes, whose topics have to be there
      * @param jobs those that run in this process
      */
-    public record Watch(DetectionSettings settings, RuleSet rules, List<ChannelSpec> channels, Set<Job> jobs) {
+    public record Watch(
+            DetectionSettings settings,
+            NotificationJobSettings notification,
+            RuleSet rules,
+            List<ChannelSpec> channels,
+            Set<Job> jobs) {
 
         public Watch {
             channels = List.copyOf(channels);
@@ -38,7 +43,7 @@ public final class LocalPager implements AutoCloseable {
 
         /** The same on another Kafka, or with other checkpoints. */
         public Watch with(DetectionSettings other) {
-            return new Watch(other, rules, channels, jobs);
+            return new Watch(other, notification, rules, channels, jobs);
         }
     }
 
@@ -67,7 +72,7 @@ public final class LocalPager implements AutoCloseable {
 
     private void startAll(Watch watch, LocalPlace place) throws Exception {
         if (watch.jobs().contains(Job.NOTIFICATION)) {
-            notification = new NotificationJob(watch.settings(), watch.channels());
+            notification = new NotificationJob(watch);
             running.add(notification);
             notification.start();
         }

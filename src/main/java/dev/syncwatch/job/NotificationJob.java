@@ -6,7 +6,6 @@ import dev.syncwatch.notify.delivery.NotificationService;
 import dev.syncwatch.notify.delivery.NotificationSettings;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.Topics;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,15 +16,12 @@ public final class NotificationJob implements AutoCloseable {
     /** What it is called in messages. */
     public static final String NAME = "notification";
 
-    /** What the names of the channels' outboxes begin with. */
-    private static final String OUTBOXES = "learning-sync.outbox";
-
     private final NotificationService service;
     private final AtomicReference<String> fenced = new AtomicReference<>();
 
     /** Ready to be started; the topics and the outboxes have to be there. */
-    NotificationJob(DetectionSettings settings, List<ChannelSpec> channels) {
-        service = new NotificationService(settings(settings), channels, new DeliveryListener() {
+    NotificationJob(LocalPager.Watch watch) {
+        service = new NotificationService(settings(watch), watch.channels(), new DeliveryListener() {
             @Override
             public void fenced(String channel) {
                 fenced.set(channel);
@@ -49,26 +45,29 @@ public final class NotificationJob implements AutoCloseable {
     }
 
     /** The topics in which the channels write down what they have told and have still to tell. */
-    public static List<NewTopic> outboxes(DetectionSettings settings, Collection<ChannelSpec> channels) {
-        NotificationSettings.Topics topics = settings(settings).topics();
-        return channels.stream()
+    public static List<NewTopic> outboxes(LocalPager.Watch watch) {
+        NotificationSettings.Topics topics = settings(watch).topics();
+        return watch.channels().stream()
                 .map(ChannelSpec::name)
                 .map(topics::outbox)
                 .map(Topics::compacted)
                 .toList();
     }
 
-    private static NotificationSettings settings(DetectionSettings settings) {
-        NotificationSettings defaults = NotificationSettings.defaults("");
+    private static NotificationSettings settings(LocalPager.Watch watch) {
+        DetectionSettings settings = watch.settings();
+        NotificationJobSettings own = watch.notification();
         return new NotificationSettings(
                 settings.kafka(),
                 new NotificationSettings.Topics(
                         settings.topic(Topic.ALERTS),
                         settings.topic(Topic.PROGRESS),
                         settings.topic(Topic.SILENCES),
-                        OUTBOXES,
+                        own.outboxes(),
                         settings.topic(Topic.UNDELIVERED)),
-                defaults.retry(),
-                defaults.fallbackAfter());
+                own.retry(),
+                own.fallbackAfter(),
+                own.doublesAfter(),
+                own.dashboard());
     }
 }

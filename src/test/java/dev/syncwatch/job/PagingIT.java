@@ -57,11 +57,11 @@ class PagingIT {
     void outageTriggersOnePageAndRecoveryResolvesIt() throws Exception {
         try (Admin admin = kafka.admin()) {
             new TopicCreation(admin).createMissing(new Topics(Map.of(), 2, true), TOPICS);
-            new TopicCreation(admin).createMissing(NotificationJob.outboxes(settings(), List.of(channel(null))));
+            new TopicCreation(admin).createMissing(NotificationJob.outboxes(watch(List.of(channel(null)))));
         }
         produceOutage(Instant.now().minus(Duration.ofMinutes(75)));
         try (PagerDutyStandIn pagerDuty = new PagerDutyStandIn();
-                LocalPager pager = LocalPager.start(watch(pagerDuty), place())) {
+                LocalPager pager = LocalPager.start(watch(List.of(channel(notifier(pagerDuty)))), place())) {
             Await.until("a page that was resolved", () -> {
                 kafka.read(Topic.PROGRESS.defaultName());
                 return pagerDuty.alerts().stream().anyMatch(alert -> !alert.open());
@@ -122,9 +122,9 @@ class PagingIT {
                 .ruleSet();
     }
 
-    private LocalPager.Watch watch(PagerDutyStandIn pagerDuty) throws Exception {
+    private LocalPager.Watch watch(List<ChannelSpec> channels) throws Exception {
         return new LocalPager.Watch(
-                settings(), rules(), List.of(channel(notifier(pagerDuty))), EnumSet.allOf(LocalPager.Job.class));
+                settings(), NotificationJobSettings.defaults(), rules(), channels, EnumSet.allOf(LocalPager.Job.class));
     }
 
     private static ChannelSpec channel(PagerDutyNotifier notifier) {

@@ -5,6 +5,7 @@ import dev.syncwatch.notify.outbox.Delivery;
 import dev.syncwatch.notify.outbox.Kept;
 import dev.syncwatch.notify.outbox.Outbox;
 import dev.syncwatch.notify.page.Action;
+import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.page.Severity;
 import dev.syncwatch.notify.plan.Planner;
 import dev.syncwatch.notify.silence.Silence;
@@ -45,28 +46,24 @@ final class ChannelSession implements AutoCloseable {
         outbox = parts.outbox();
         inputs = parts.inputs();
         clock = parts.clock();
-        sender = new Sender(
-                channel,
-                new Sender.Parts(
-                        outbox,
-                        parts.deadLetters(),
-                        new RetryPolicy(parts.settings().retry()),
-                        parts.listener(),
-                        clock));
+        sender = new Sender(channel, parts);
     }
 
     /** Shuts earlier instances out, reads everything that was written down or came in meanwhile, and sends nothing yet. */
     void open() {
         Kept kept = outbox.open();
         sender.restore(kept.deliveries());
-        planner = new Planner(
-                channel.rules(),
-                kept.plan(),
-                (change, now) -> parts.silences().covering(change, now).map(Silence::reason),
-                (change, reason) -> parts.listener().decided(channel.name(), change, reason));
+        planner = new Planner(channel.rules(), kept.plan(), means());
         inputs.open(kept.offsets());
         forgetOld(kept);
         keep(catchUp());
+    }
+
+    private Planner.Means means() {
+        return new Planner.Means(
+                (change, now) -> parts.silences().covering(change, now).map(Silence::reason),
+                new PageWriter(parts.settings().dashboard()),
+                (change, reason) -> parts.listener().decided(channel.name(), change, reason));
     }
 
     /** Reads what there is, writes down what is to be told of it, and makes at most one attempt. */

@@ -9,9 +9,16 @@ import java.util.Map;
  * @param kafka         properties of every Kafka client, {@code bootstrap.servers} at least; they may hold passwords
  * @param retry         how long a vendor is tried
  * @param fallbackAfter how long a critical page may wait before the channels that stand in are told too
+ * @param doublesAfter  how long after a request of unknown outcome doubles are looked for: longer than it may be on its way
+ * @param dashboard     where people can look for themselves, a http or https URL; empty if there is none
  */
 public record NotificationSettings(
-        Map<String, String> kafka, Topics topics, RetrySettings retry, Duration fallbackAfter) {
+        Map<String, String> kafka,
+        Topics topics,
+        RetrySettings retry,
+        Duration fallbackAfter,
+        Duration doublesAfter,
+        String dashboard) {
 
     /**
      * Names of topics; all have to exist.
@@ -47,7 +54,9 @@ public record NotificationSettings(
                 Map.of("bootstrap.servers", bootstrapServers),
                 Topics.defaults(),
                 RetrySettings.defaults(),
-                Duration.ofMinutes(2));
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(1),
+                "");
     }
 
     /** Without the values of the Kafka properties, which may be secret. */

@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
 final class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
-    /** A request that we stopped waiting for can hardly arrive later than this. */
-    private static final Duration DOUBTFUL_FOR = Duration.ofSeconds(60);
-
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final ChannelSpec channel;
@@ -33,18 +30,17 @@ final class Sender {
     private final RetryPolicy policy;
     private final DeliveryListener listener;
     private final Clock clock;
+    private final Duration doubtfulFor;
     private final DeliveryQueue queue = new DeliveryQueue();
     private final Map<String, String> references = new LinkedHashMap<>();
     private final Map<String, Delivery> doubtful = new LinkedHashMap<>();
 
-    /** What a sender needs beside its channel. */
-    record Parts(Outbox outbox, DeadLetters deadLetters, RetryPolicy policy, DeliveryListener listener, Clock clock) {}
-
-    Sender(ChannelSpec channel, Parts parts) {
+    Sender(ChannelSpec channel, SessionParts parts) {
         this.channel = channel;
         outbox = parts.outbox();
         deadLetters = parts.deadLetters();
-        policy = parts.policy();
+        policy = new RetryPolicy(parts.settings().retry());
+        doubtfulFor = parts.settings().doublesAfter();
         listener = parts.listener();
         clock = parts.clock();
     }
@@ -190,8 +186,8 @@ final class Sender {
         }
     }
 
-    private static Instant checkAt(Delivery delivery) {
-        return delivery.settledAt().plus(DOUBTFUL_FOR);
+    private Instant checkAt(Delivery delivery) {
+        return delivery.settledAt().plus(doubtfulFor);
     }
 
     private static Duration longerOf(Duration one, Duration other) {

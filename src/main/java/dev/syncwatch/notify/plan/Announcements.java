@@ -14,9 +14,10 @@ import java.util.List;
 final class Announcements {
     private final Incidents incidents;
     private final Flapping flapping;
-    private final PageWriter pages = new PageWriter();
+    private final PageWriter pages;
 
-    Announcements(Incidents incidents, Flapping flapping) {
+    Announcements(Incidents incidents, Flapping flapping, PageWriter pages) {
+        this.pages = pages;
         this.incidents = incidents;
         this.flapping = flapping;
     }

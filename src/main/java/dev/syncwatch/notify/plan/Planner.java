@@ -3,6 +3,7 @@ package dev.syncwatch.notify.plan;
 import dev.syncwatch.notify.Notification;
 import dev.syncwatch.notify.NotifyReason;
 import dev.syncwatch.notify.page.Action;
+import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.page.PublishedChange;
 import dev.syncwatch.notify.page.PublishedChange.State;
 import java.time.Duration;
@@ -34,16 +35,19 @@ public final class Planner {
     private Instant now;
     private List<Notification> planned = new ArrayList<>();
 
+    /** What a planner works with. */
+    public record Means(Silencing silencing, PageWriter pages, PlanListener listener) {}
+
     /** Goes on from {@code memory}. */
-    public Planner(ChannelRules channel, PlanMemory memory, Silencing silencing, PlanListener listener) {
+    public Planner(ChannelRules channel, PlanMemory memory, Means means) {
         this.channel = channel;
-        this.listener = listener;
+        this.listener = means.listener();
         flapping = new Flapping(memory.flappingSince(), memory.notices());
-        holdBack = new HoldBack(channel.name(), silencing, flapping);
+        holdBack = new HoldBack(channel.name(), means.silencing(), flapping);
         incidents = new Incidents(memory.incidents());
         memory.episodes().forEach(this::put);
         lastChanges = new HashMap<>(memory.lastChanges());
-        announcements = new Announcements(incidents, flapping);
+        announcements = new Announcements(incidents, flapping, means.pages());
         now = memory.now();
     }
 

@@ -20,7 +20,9 @@ class NotificationSettingsTest {
                                 "learning-sync.outbox",
                                 "learning-sync.notifications.dead-letters"),
                         new RetrySettings(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(24)),
-                        Duration.ofMinutes(2)));
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(1),
+                        ""));
     }
 
     @Test
@@ -29,7 +31,9 @@ class NotificationSettingsTest {
                 Map.of("sasl.jaas.config", "password=hush"),
                 NotificationSettings.Topics.defaults(),
                 RetrySettings.defaults(),
-                Duration.ofMinutes(2));
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(1),
+                "");
 
         assertThat(settings.toString()).contains("sasl.jaas.config").doesNotContain("hush");
     }

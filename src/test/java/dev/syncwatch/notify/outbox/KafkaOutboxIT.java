@@ -10,6 +10,7 @@ import dev.syncwatch.notify.Notification;
 import dev.syncwatch.notify.outbox.Delivery.Status;
 import dev.syncwatch.notify.page.Action;
 import dev.syncwatch.notify.page.ChangeReader;
+import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.page.PublishedChange;
 import dev.syncwatch.notify.plan.ChannelRules;
 import dev.syncwatch.notify.plan.PlanMemory;
@@ -100,7 +101,9 @@ class KafkaOutboxIT {
 
     private static PlanMemory memory() {
         Planner planner = new Planner(
-                new ChannelRules("pagerduty", null), PlanMemory.empty(), Silencing.NONE, (change, reason) -> {});
+                new ChannelRules("pagerduty", null),
+                PlanMemory.empty(),
+                new Planner.Means(Silencing.NONE, new PageWriter(), (change, reason) -> {}));
         planner.change(change());
         return planner.memory();
     }

@@ -1,6 +1,7 @@
 package dev.syncwatch.notify.plan;
 
 import dev.syncwatch.notify.Notification;
+import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.page.PublishedChange;
 import dev.syncwatch.notify.page.PublishedChange.State;
 import dev.syncwatch.notify.page.Severity;
@@ -103,12 +104,13 @@ final class Timeline {
     /** {@code ACTION incident#n: rule STATE}, with the note behind it where there is one. */
     private List<String> words(Step step) {
         List<PublishedChange> changes = new ArrayList<>();
-        Planner planner = new Planner(channel, memory, this::silence, (change, reason) -> {
-            reasons.add(change.rule() + " " + reason);
-            if (reason.tells()) {
-                changes.add(change);
-            }
-        });
+        Planner planner =
+                new Planner(channel, memory, new Planner.Means(this::silence, new PageWriter(), (change, reason) -> {
+                    reasons.add(change.rule() + " " + reason);
+                    if (reason.tells()) {
+                        changes.add(change);
+                    }
+                }));
         List<Notification> told = step.of(planner);
         memory = planner.memory();
         return IntStream.range(0, told.size())
