@@ -14,7 +14,7 @@ final class LinkLine {
     static String of(String first, List<Link> links, int longest) {
         StringBuilder line = new StringBuilder(first);
         for (Link link : links) {
-            String markup = markup(link);
+            String markup = markup(link, longest);
             if (!markup.isEmpty() && line.length() + SEPARATOR.length() + markup.length() <= longest) {
                 line.append(SEPARATOR).append(markup);
             }
@@ -22,10 +22,11 @@ final class LinkLine {
         return line.toString();
     }
 
-    /** Empty if the address is none of the web's, or could end the link early. */
-    private static String markup(Link link) {
-        String text = Harmless.text(link.text(), LONGEST_TEXT).replace('|', '/');
-        boolean safe = link.href() != null && link.href().matches("(?i)https?://[^\\s\\p{Cntrl}<>|]+");
-        return safe && !text.isEmpty() ? "<" + link.href().replace("&", "&amp;") + "|" + text + ">" : "";
+    /** Empty if the address is none of the web's, could end the link early, or is too long to fit anywhere. */
+    private static String markup(Link link, int longest) {
+        String href = link.href() == null ? "" : link.href();
+        boolean safe = href.length() < longest && href.matches("(?i)https?://[^\\s\\p{Cntrl}<>|]+");
+        String text = safe ? Harmless.text(link.text(), LONGEST_TEXT).replace('|', '/') : "";
+        return text.isEmpty() ? "" : "<" + href.replace("&", "&amp;") + "|" + text + ">";
     }
 }

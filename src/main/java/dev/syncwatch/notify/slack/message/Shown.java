@@ -5,7 +5,6 @@ import dev.syncwatch.notify.page.PagedEpisode;
 import dev.syncwatch.notify.page.PublishedChange.State;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The state of an episode or an incident, in a colour and a word. */
@@ -70,7 +69,7 @@ enum Shown {
 
     /** The title behind the word, unless it says so itself. */
     String before(String title) {
-        boolean says = title.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT));
+        boolean says = title.regionMatches(true, 0, word, 0, word.length());
         return says ? word + title.substring(word.length()) : word + ": " + title;
     }
 }

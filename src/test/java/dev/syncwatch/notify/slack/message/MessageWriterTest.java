@@ -13,6 +13,7 @@ import com.slack.api.model.block.composition.TextObject;
 import dev.syncwatch.fixture.Pages;
 import dev.syncwatch.notify.Notification;
 import dev.syncwatch.notify.page.Action;
+import dev.syncwatch.notify.page.Link;
 import dev.syncwatch.notify.page.Page;
 import dev.syncwatch.notify.page.PublishedChange.State;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ class MessageWriterTest {
                     page.evidence(),
                     page.logs(),
                     page.samples(),
-                    List.of(new dev.syncwatch.notify.page.Link("Runbook", href)),
+                    List.of(new Link("Runbook", href)),
                     page.episodes());
 
             assertThat(String.join("", texts(writer.parent(told(Action.OPEN, 1, page)))))
