@@ -6,6 +6,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.util.http.SlackHttpClient;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -25,6 +26,8 @@ final class SlackConnection implements AutoCloseable {
         boolean local = THIS_MACHINE.contains(settings.baseUrl().getHost());
         // Statistics would call auth.test before each message as long as that fails.
         config.setStatsEnabled(false);
+        // They would log whole requests and answers.
+        config.setHttpClientResponseHandlers(List.of());
         config.setMethodsEndpointUrlPrefix(withSlash(settings.baseUrl()));
         if (local) {
             // It was read from the environment, whose proxy knows another machine by this name.
@@ -47,6 +50,8 @@ final class SlackConnection implements AutoCloseable {
         http.dispatcher().cancelAll();
         try {
             slack.close();
+            // The client forgets this one, and its thread with it.
+            config.getSCIM2Config().getMetricsDatastore().close();
         } catch (Exception leftOpen) {
             LOG.warn("Slack's client did not close: {}", leftOpen.getClass().getSimpleName());
         }
