@@ -43,7 +43,7 @@ class ResendTest {
     @ParameterizedTest
     @MethodSource("everyFault")
     void endsLikeAnUndisturbedRun_whenEachKindOfCallMeets(VendorFault fault) {
-        try (SlackBench bench = new SlackBench(Duration.ofMillis(fault.hangs() ? 700 : 10_000))) {
+        try (SlackBench bench = new SlackBench(Duration.ofMillis(fault.hangs() ? 500 : 10_000))) {
             bench.vendor.failNextPosts(fault, fault);
             bench.vendor.failNextCalls("chat.update", fault);
             bench.vendor.failNextCalls("conversations.history", fault);

@@ -37,6 +37,18 @@ class SlackConnectionTest {
     }
 
     @Test
+    void postsOnce_whenAConnectionThatServedBeforeIsDropped() {
+        try (SlackBench bench = new SlackBench()) {
+            bench.opened();
+            bench.vendor.failNext(VendorFault.of(Kind.DROP_BEFORE_ACCEPTANCE));
+
+            assertThat(bench.notifier.send(bench.attempt(SlackBench.opening(), null, false)))
+                    .isInstanceOf(Retry.class);
+            assertThat(bench.vendor.requests()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void endsARunningCall_whenClosed() throws Exception {
         try (SlackBench bench = new SlackBench(Duration.ofMinutes(5))) {
             bench.vendor.failNext(VendorFault.of(Kind.HANG_BEFORE_HEADERS));
