@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "syncwatch 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ReplayCommand.class, RulesCommand.class, RunCommand.class})
+        subcommands = {PagesCommand.class, ReplayCommand.class, RulesCommand.class, RunCommand.class})
 public final class Syncwatch implements Runnable {
 
     @CommandLine.Spec

@@ -11,6 +11,25 @@ import java.util.function.Function;
 final class Breakdown {
     private static final int TOP = 3;
 
+    private enum Dimension {
+        STAGE("stage", true, EvidenceRow::stage),
+        STATUS_CODE("status code", true, EvidenceRow::statusCode),
+        APP_VERSION("app version", false, EvidenceRow::appVersion),
+        PLATFORM("platform", false, EvidenceRow::platform);
+
+        private final String words;
+        /** Attempts that went well have none, so that a share of attempts without one says nothing. */
+        private final boolean ofFailures;
+
+        private final Function<EvidenceRow, String> valueOf;
+
+        Dimension(String words, boolean ofFailures, Function<EvidenceRow, String> valueOf) {
+            this.words = words;
+            this.ofFailures = ofFailures;
+            this.valueOf = valueOf;
+        }
+    }
+
     private final List<EvidenceRow> rows;
     private final Count all;
 
@@ -24,17 +43,16 @@ final class Breakdown {
         Breakdown breakdown = new Breakdown(rows);
         List<String> lines = new ArrayList<>();
         if (breakdown.all.failures > 0) {
-            lines.addAll(breakdown.lines("stage", EvidenceRow::stage));
-            lines.addAll(breakdown.lines("status code", EvidenceRow::statusCode));
-            lines.addAll(breakdown.lines("app version", EvidenceRow::appVersion));
-            lines.addAll(breakdown.lines("platform", EvidenceRow::platform));
+            for (Dimension dimension : Dimension.values()) {
+                lines.addAll(breakdown.lines(dimension));
+            }
         }
         return lines;
     }
 
-    private List<String> lines(String dimension, Function<EvidenceRow, String> valueOf) {
+    private List<String> lines(Dimension dimension) {
         Map<String, Count> counts = new LinkedHashMap<>();
-        rows.forEach(row -> counts.merge(valueOf.apply(row), Count.of(row), Count::plus));
+        rows.forEach(row -> counts.merge(dimension.valueOf.apply(row), Count.of(row), Count::plus));
         List<Map.Entry<String, Count>> worst = counts.entrySet().stream()
                 .filter(entry -> entry.getValue().failures > 0)
                 .filter(entry -> !entry.getKey().equals(EvidenceRow.REST))
@@ -43,17 +61,20 @@ final class Breakdown {
                 .toList();
         List<String> lines = new ArrayList<>();
         for (Map.Entry<String, Count> entry : worst) {
-            String line = dimension + " " + entry.getKey() + ": " + shares(entry.getValue());
-            lines.add(lines.isEmpty() ? line + without(entry.getValue()) : line);
+            lines.add(line(dimension, entry.getKey(), entry.getValue(), lines.isEmpty()));
         }
         return lines;
     }
 
-    private String shares(Count count) {
+    private String line(Dimension dimension, String value, Count count, boolean first) {
         String failures = Wording.percent((double) count.failures / all.failures) + " of failures";
-        return all.attempts == 0
-                ? failures
-                : failures + ", " + Wording.percent((double) count.attempts / all.attempts) + " of attempts";
+        if (value.equals(EvidenceRow.UNKNOWN) && dimension.ofFailures) {
+            return "no " + dimension.words + ": " + failures;
+        }
+        String attempts = all.attempts == 0
+                ? ""
+                : ", " + Wording.percent((double) count.attempts / all.attempts) + " of attempts";
+        return dimension.words + " " + value + ": " + failures + attempts + (first ? without(count) : "");
     }
 
     private String without(Count count) {

@@ -44,15 +44,22 @@ final class CauseReader {
     private static String mostFailures(List<EvidenceRow> evidence) {
         Map<String, Long> byKind = new LinkedHashMap<>();
         for (EvidenceRow row : evidence) {
-            byKind.merge("stage " + row.stage() + ", status code " + row.statusCode(), row.failures(), Long::sum);
+            byKind.merge(
+                    named("stage", row.stage()) + ", " + named("status code", row.statusCode()),
+                    row.failures(),
+                    Long::sum);
         }
-        byKind.remove("stage " + EvidenceRow.REST + ", status code " + EvidenceRow.REST);
+        byKind.remove(named("stage", EvidenceRow.REST) + ", " + named("status code", EvidenceRow.REST));
         return byKind.entrySet().stream()
                 .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
                 .filter(most -> most.getValue() > 0)
                 .map(most -> "most failures: " + most.getKey() + " ("
                         + Wording.percent((double) most.getValue() / failures(evidence)) + ")")
                 .orElse("");
+    }
+
+    private static String named(String what, String value) {
+        return value.equals(EvidenceRow.UNKNOWN) ? "no " + what : what + " " + value;
     }
 
     private static long failures(List<EvidenceRow> evidence) {

@@ -7,6 +7,9 @@ package dev.syncwatch.notify.page;
 public record EvidenceRow(
         String stage, String statusCode, String appVersion, String platform, long attempts, long failures) {
 
+    /** What stands for a text that the change left out. */
+    static final String UNKNOWN = "unknown";
+
     /** What stands for every text of the one row that sums up what found no row of its own. */
     static final String REST = "(rest)";
 

@@ -54,6 +54,6 @@ public final class Text {
     }
 
     static String known(JsonNode node) {
-        return cut(orElse(node, "unknown"), LONGEST_TELEMETRY_VALUE);
+        return cut(orElse(node, EvidenceRow.UNKNOWN), LONGEST_TELEMETRY_VALUE);
     }
 }

@@ -39,6 +39,20 @@ class BreakdownTest {
     }
 
     @Test
+    void comparesNothingWithAttempts_whereOnlyFailuresHaveAValue() {
+        List<String> lines = Breakdown.lines(List.of(
+                new EvidenceRow("persist", "unknown", "unknown", "ios", 5, 5),
+                new EvidenceRow("unknown", "unknown", "unknown", "ios", 95, 0)));
+
+        assertThat(lines)
+                .containsExactly(
+                        "stage persist: 100 % of failures, 5 % of attempts; without it 0 % fail",
+                        "no status code: 100 % of failures",
+                        "app version unknown: 100 % of failures, 100 % of attempts",
+                        "platform ios: 100 % of failures, 100 % of attempts");
+    }
+
+    @Test
     void saysNothing_whenNothingFailed() {
         assertThat(Breakdown.lines(List.of())).isEmpty();
         assertThat(Breakdown.lines(List.of(new EvidenceRow("push", "503", "1", "ios", 9, 0))))

@@ -171,6 +171,16 @@ class PageWriterTest {
     }
 
     @Test
+    void doesNotTellAnEpisodeThatResolved_asOneOfWhichNobodyKnows() {
+        PublishedChange resolved = read(ChangeJson.failureRate().then("resolved", LATER));
+        PublishedChange told = read(queueGrowth("expired").with("at", "2026-01-06T10:07:20Z"));
+        Page page = write(Action.CLOSE, told, resolved, told);
+
+        assertThat(page.title()).isEqualTo("Expired, state unknown: production: queue-growth: 5 queueDelta + 1 more");
+        assertThat(page.state()).isEqualTo(PublishedChange.State.EXPIRED);
+    }
+
+    @Test
     void leadsToTheRunbooksSectionTheDashboardAndTheIncident() {
         ChangeJson change = ChangeJson.failureRate()
                 .withJson("diagnosis", "{\"section\":\"3.1, 3.2\",\"cause\":\"two\",\"explains\":0.9,\"actions\":[]}");

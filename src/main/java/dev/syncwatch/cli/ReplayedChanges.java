@@ -1,0 +1,38 @@
+package dev.syncwatch.cli;
+
+import dev.syncwatch.job.AlertingPipeline;
+import dev.syncwatch.job.ReplayJob;
+import dev.syncwatch.rule.RuleSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+
+/** What rules decide on a file of events, for a command that shows it and keeps nothing. */
+final class ReplayedChanges {
+
+    private ReplayedChanges() {}
+
+    /** The changes in order of time, each one JSON object; leaves no file behind. */
+    static List<String> of(RuleSet rules, Path events, Duration pane) throws Exception {
+        Path folder = Files.createTempDirectory("syncwatch-replay");
+        try {
+            AlertingPipeline.Timing timing = new AlertingPipeline.Timing(pane, pane);
+            ReplayJob.run(new ReplayJob.Settings(rules, events, folder, timing, 1), new Configuration());
+            return Files.readAllLines(folder.resolve("alerts.ndjson"));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
