@@ -90,13 +90,14 @@ record ExampleNumbers(Signal signal, long attempts, long failures) {
         BigDecimal share =
                 rule.above().multiply(BEYOND).add(new BigDecimal("0.01")).min(highest);
         long needed = Math.max(rule.minimumFailures(), rule.minimumUsers());
-        long failures =
-                Math.max(needed, share.multiply(BigDecimal.valueOf(attempts)).longValue());
+        BigDecimal part = share.multiply(BigDecimal.valueOf(attempts)).setScale(0, RoundingMode.CEILING);
+        long failures = Math.max(needed, part.longValue());
         return rate(attempts, failures, Math.max(rule.minimumUsers(), failures * 5 / 6));
     }
 
     private static long attempts(FailureRate rule) {
-        return Math.max(USUAL_ATTEMPTS, 4 * Math.max(rule.minimumAttempts(), rule.minimumFailures()));
+        long needed = Math.max(rule.minimumFailures(), rule.minimumUsers());
+        return Math.max(USUAL_ATTEMPTS, 4 * Math.max(rule.minimumAttempts(), needed));
     }
 
     private static ExampleNumbers rate(long attempts, long failures, long users) {
