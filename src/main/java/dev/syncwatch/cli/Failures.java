@@ -1,5 +1,6 @@
 package dev.syncwatch.cli;
 
+import dev.syncwatch.job.BadSettings;
 import java.nio.file.NoSuchFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,10 @@ final class Failures {
 
     static int report(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
         LOG.debug("{} failed", command.getCommandName(), failure);
+        if (failure instanceof BadSettings) {
+            command.getErr().println(failure.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
         Throwable telling = telling(failure);
         String message = telling.getMessage() == null ? telling.toString() : telling.getMessage();
         String what = telling instanceof NoSuchFileException ? "no such file: " + message : message;

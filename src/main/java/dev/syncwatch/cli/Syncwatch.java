@@ -1,5 +1,6 @@
 package dev.syncwatch.cli;
 
+import dev.syncwatch.cli.silence.SilenceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "syncwatch 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PagesCommand.class, ReplayCommand.class, RulesCommand.class, RunCommand.class})
+        subcommands = {
+            PagesCommand.class,
+            ReplayCommand.class,
+            RulesCommand.class,
+            RunCommand.class,
+            SilenceCommand.class
+        })
 public final class Syncwatch implements Runnable {
 
     @CommandLine.Spec
@@ -22,10 +29,14 @@ public final class Syncwatch implements Runnable {
 
     /** Runs a command and gives its exit code. */
     public static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The program, ready to take arguments. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Syncwatch())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Failures::report)
-                .execute(arguments);
+                .setExecutionExceptionHandler(Failures::report);
     }
 
     @Override

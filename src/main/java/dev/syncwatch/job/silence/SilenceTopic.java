@@ -70,9 +70,15 @@ public final class SilenceTopic implements AutoCloseable {
             }
             producer.send(new ProducerRecord<>(topic, id.getBytes(StandardCharsets.UTF_8), value))
                     .get();
-        } catch (ExecutionException | KafkaException failure) {
-            throw new IOException("the topic " + topic + " can't be written: " + failure.getMessage(), failure);
+        } catch (ExecutionException failure) {
+            throw unwritable(failure.getCause());
+        } catch (KafkaException failure) {
+            throw unwritable(failure);
         }
+    }
+
+    private IOException unwritable(Throwable failure) {
+        return new IOException("the topic " + topic + " can't be written: " + failure.getMessage());
     }
 
     private Map<String, Object> settings() {

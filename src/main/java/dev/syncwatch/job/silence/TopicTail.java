@@ -61,8 +61,7 @@ final class TopicTail implements AutoCloseable {
             }
         } catch (KafkaException failure) {
             throw new IOException(
-                    "the topic " + topic + " can't be read from Kafka at " + brokers + ": " + failure.getMessage(),
-                    failure);
+                    "the topic " + topic + " can't be read from Kafka at " + brokers + ": " + failure.getMessage());
         }
     }
 
