@@ -72,7 +72,7 @@ final class Sighting {
             kafka.failed(answer.kafkaFailure(), now);
             return;
         }
-        kafka.answered(now);
+        kafka.answered(answer.at());
         for (String topic :
                 List.of(settings.topics().telemetry(), settings.topics().progress())) {
             String reason = answer.unreadable().get(topic);

@@ -127,8 +127,11 @@ public final class Watchdog implements AutoCloseable {
     private void probe() {
         announce(settings.clock().instant());
         WatchdogSettings.TopicNames topics = settings.topics();
-        Probe probe =
-                new Probe(admin, List.of(topics.telemetry(), topics.progress(), topics.silences()), settings.job());
+        Probe probe = new Probe(
+                admin,
+                List.of(topics.telemetry(), topics.progress(), topics.silences()),
+                settings.job(),
+                settings.clock());
         try {
             do {
                 answers.add(probe.ask());
