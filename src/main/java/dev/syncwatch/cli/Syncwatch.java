@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         version = "syncwatch 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DoctorCommand.class,
             PagesCommand.class,
             ReplayCommand.class,
             RulesCommand.class,
@@ -32,7 +33,7 @@ public final class Syncwatch implements Runnable {
         return commandLine().execute(arguments);
     }
 
-    /** The program, ready to take arguments. */
+    /** All commands, for whoever wants to say where they print. */
     public static CommandLine commandLine() {
         return new CommandLine(new Syncwatch())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,0 +1,29 @@
+package dev.syncwatch.cli.doctor;
+
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+
+import dev.syncwatch.standalone.Topic;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.acl.AclOperation;
+
+/** What Syncwatch has to be allowed on each topic that it uses; each of these rights brings Describe with it. */
+final class TopicNeeds {
+    static final Map<Topic, Set<AclOperation>> ALL = all();
+
+    private TopicNeeds() {}
+
+    private static Map<Topic, Set<AclOperation>> all() {
+        Map<Topic, Set<AclOperation>> needs = new EnumMap<>(Topic.class);
+        needs.put(Topic.TELEMETRY, Set.of(READ, WRITE)); // heartbeats are written
+        needs.put(Topic.ALERTS, Set.of(READ, WRITE));
+        needs.put(Topic.PROGRESS, Set.of(READ, WRITE));
+        needs.put(Topic.WINDOWS, Set.of(WRITE));
+        needs.put(Topic.DEAD_LETTERS, Set.of(WRITE));
+        needs.put(Topic.SILENCES, Set.of(READ, WRITE));
+        needs.put(Topic.UNDELIVERED, Set.of(WRITE));
+        return needs;
+    }
+}
