@@ -2,19 +2,19 @@ package dev.syncwatch.cli;
 
 import dev.syncwatch.job.BadSettings;
 import dev.syncwatch.job.DetectionSettings;
+import dev.syncwatch.job.HeartbeatSettings;
 import dev.syncwatch.job.LocalPager;
-import dev.syncwatch.job.LocalPager.Watch;
 import dev.syncwatch.job.LocalPlace;
+import dev.syncwatch.job.LocalPager.Watch;
 import dev.syncwatch.job.NotificationJobSettings;
 import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.rule.RuleFile;
-import dev.syncwatch.standalone.DirectoryLock;
+import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.standalone.EmbeddedKafka;
 import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.standalone.Topic;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,15 +42,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--settings",
             defaultValue = "jobs/detection.yaml",
             paramLabel = "FILE",
-            description = {"settings of the detection job (default ${DEFAULT-VALUE})"})
+            description =
+                    "settings of the detection job; notification.yaml and heartbeat.yaml beside it count too (default ${DEFAULT-VALUE})")
     private Path settingsFile;
-
-    @Option(
-            names = "--notification-settings",
-            defaultValue = "jobs/notification.yaml",
-            paramLabel = "FILE",
-            description = {"settings of the notification job (default ${DEFAULT-VALUE})"})
-    private Path notificationFile;
 
     @Mixin
     private KafkaOptions kafka;
@@ -109,69 +103,89 @@ final class RunCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
+    /** What was read of all files. */
+    private record Wanted(Watch watch, HeartbeatSettings beats) {}
+
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         try {
             DetectionSettings settings = DetectionSettings.read(settingsFile);
+            HeartbeatSettings beats = HeartbeatSettings.read(settingsFile.resolveSibling("heartbeat.yaml"));
             RuleFile file = RuleFiles.read(Path.of(settings.rules()), settings.pane());
             if (!RuleFiles.report(file, err)) {
                 return ExitCode.BAD_INPUT;
             }
+            NotificationJobSettings notification =
+                    NotificationJobSettings.read(settingsFile.resolveSibling("notification.yaml"));
             List<ChannelSpec> channels = new Channels(
                             System.getenv(), new Channels.Places(pagerDuty, slack), err::println)
                     .of(file.ruleSet());
-            return run(new Watch(
-                    settings, NotificationJobSettings.read(notificationFile), file.ruleSet(), channels, jobs));
+            return run(new Wanted(new Watch(settings, notification, file.ruleSet(), channels, jobs), beats));
         } catch (BadSettings bad) {
             err.println(bad.getMessage());
             return ExitCode.BAD_INPUT;
         }
     }
 
-    private int run(Watch wanted) throws Exception {
-        Files.createDirectories(data);
-        Optional<DirectoryLock> lock = DirectoryLock.take(data);
-        if (lock.isEmpty()) {
+    private int run(Wanted wanted) throws Exception {
+        Optional<DataFolder> folder = DataFolder.take(data);
+        if (folder.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println("syncwatch run: " + data + " is used by another run: give --data another");
+                    .println("syncwatch run: another process uses " + data + ": give --data another");
             return ExitCode.OUTSIDE_FAILED;
         }
-        try (DirectoryLock held = lock.get();
+        try (DataFolder held = folder.get();
                 StopSignal stop = StopSignal.listen()) {
-            DetectionSettings settings = withCheckpoints(wanted.settings()).withKafka(kafka.clients());
+            DetectionSettings settings =
+                    wanted.watch().settings().withKafka(kafka.clients()).orCheckpointsAt(held.checkpoints());
             if (KafkaOptions.nameBrokers(kafka.clients())) {
-                return watch(wanted.with(settings), stop, Optional::empty);
+                return watch(at(settings, wanted), held, new Ends(stop, Optional::empty));
             }
-            try (EmbeddedKafka broker = EmbeddedKafka.start(data.resolve("kafka"), port)) {
+            try (EmbeddedKafka broker = EmbeddedKafka.start(held.kafka(), port)) {
                 DetectionSettings own = settings.withKafka(KafkaOptions.on(broker.bootstrapServers()));
-                return watch(wanted.with(own), stop, () -> broker.failure().map(failure -> "the broker: " + failure));
+                return watch(at(own, wanted), held, new Ends(stop, () -> broken(broker)));
             }
         }
     }
 
-    private DetectionSettings withCheckpoints(DetectionSettings settings) {
-        String folder = data.resolve("checkpoints").toAbsolutePath().toUri().toString();
-        return settings.checkpoints() == null ? settings.withCheckpoints(folder) : settings;
+    private static Wanted at(DetectionSettings settings, Wanted wanted) {
+        return new Wanted(wanted.watch().with(settings), wanted.beats());
     }
 
-    private int watch(Watch watch, StopSignal stop, Supplier<Optional<String>> brokerEnded) throws Exception {
+    private static Optional<String> broken(EmbeddedKafka broker) {
+        return broker.failure().map(failure -> "kafka: " + failure);
+    }
+
+    /** What can end the run: somebody who asks for it, or a part that is broken for good. */
+    private record Ends(StopSignal stop, Supplier<Optional<String>> brokerEnded) {
+
+        /** Waits for either; the reason if it was a part. */
+        Optional<String> await(LocalPager pager) throws InterruptedException {
+            Optional<String> ended = Optional.empty();
+            while (ended.isEmpty() && !stop.await(BETWEEN_LOOKS)) {
+                ended = brokerEnded.get().or(pager::ended);
+            }
+            return ended;
+        }
+    }
+
+    private int watch(Wanted wanted, DataFolder held, Ends ends) throws Exception {
+        Watch watch = wanted.watch();
         PrintWriter err = spec.commandLine().getErr();
         List<String> problems = new KafkaTopics(watch).prepare(partitions);
         if (!problems.isEmpty()) {
             problems.forEach(err::println);
             return ExitCode.BAD_INPUT;
         }
-        LocalPlace place = new LocalPlace(new LocalFlink.Place(data.resolve("flink"), uiPort), fresh, err::println);
+        LocalPlace place =
+                new LocalPlace(new LocalFlink.Place(held.scratch(), uiPort), wanted.beats(), fresh, err::println);
         try (LocalPager pager = LocalPager.start(watch, place)) {
             pager.pages().ifPresent(this::tellPages);
             tellStart(watch);
-            Optional<String> ended = Optional.empty();
-            while (ended.isEmpty() && !stop.await(BETWEEN_LOOKS)) {
-                ended = brokerEnded.get().or(pager::ended);
-            }
-            ended.ifPresent(reason -> err.println("syncwatch run: ends, because a part has ended. " + reason));
+            Optional<String> ended = ends.await(pager);
+            ended.ifPresent(reason -> err.println("syncwatch run: ends, because a part is broken: " + reason));
             return ended.isPresent() ? ExitCode.OUTSIDE_FAILED : ExitCode.GOOD;
         }
     }

@@ -85,9 +85,9 @@ public record DetectionSettings(
         return with(clients, checkpoints);
     }
 
-    /** The same settings with checkpoints in another place. */
-    public DetectionSettings withCheckpoints(String place) {
-        return with(kafka, place);
+    /** The same settings, with a place for checkpoints if they name none. */
+    public DetectionSettings orCheckpointsAt(String place) {
+        return checkpoints == null ? with(kafka, place) : this;
     }
 
     private DetectionSettings with(Map<String, String> clients, String place) {

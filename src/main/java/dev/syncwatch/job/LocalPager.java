@@ -80,7 +80,7 @@ public final class LocalPager implements AutoCloseable {
             heartbeats = new HeartbeatWriter(
                     Map.copyOf(watch.settings().kafka()),
                     List.of(watch.settings().topic(Topic.TELEMETRY)),
-                    HeartbeatWriter.EVERY_SECOND,
+                    place.beats().every(),
                     Clock.systemUTC());
             running.addFirst(heartbeats);
             heartbeats.start();

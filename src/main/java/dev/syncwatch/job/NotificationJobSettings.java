@@ -3,6 +3,7 @@ package dev.syncwatch.job;
 import dev.syncwatch.notify.delivery.RetrySettings;
 import dev.syncwatch.rule.SecretRef;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -41,12 +42,15 @@ public record NotificationJobSettings(
     }
 
     /**
-     * Reads a settings file, strictly.
+     * Reads a settings file, strictly; without one the defaults hold.
      *
      * @throws BadSettings if it holds an unknown key or a value that makes no sense
-     * @throws IOException if it cannot be read
+     * @throws IOException if it is there and cannot be read
      */
     public static NotificationJobSettings read(Path file) throws BadSettings, IOException {
+        if (!Files.exists(file)) {
+            return defaults();
+        }
         NotificationJobSettings settings = SettingsFile.read(file, NotificationJobSettings.class);
         if (settings.deadMan() != null && SecretRef.read(settings.deadMan()).isEmpty()) {
             throw new BadSettings(file

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Reads the settings file of a job, strictly: an unknown key is an error at its place. */
+/** Reads the settings of a job from YAML, strictly. */
 final class SettingsFile {
+
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -19,14 +20,16 @@ final class SettingsFile {
     private SettingsFile() {}
 
     /**
-     * Reads {@code file} as a {@code type}.
+     * Reads a record.
      *
-     * @throws BadSettings if it holds an unknown key or a value that makes no sense
+     * @throws BadSettings if the file holds an unknown key or a value that makes no sense
      * @throws IOException if it cannot be read
      */
     static <T> T read(Path file, Class<T> type) throws BadSettings, IOException {
         try {
-            return YAML.readValue(file.toFile(), type);
+            // A file of comments alone leaves everything out, which is no mistake.
+            boolean empty = YAML.readTree(file.toFile()).isMissingNode();
+            return empty ? YAML.readValue("{}", type) : YAML.readValue(file.toFile(), type);
         } catch (JsonProcessingException bad) {
             JsonLocation at = bad.getLocation();
             String place = at == null ? "1:1" : at.getLineNr() + ":" + at.getColumnNr();

@@ -71,7 +71,10 @@ public final class TopicCreation {
             }
         }
         if (!refused.isEmpty()) {
-            throw TopicsUnavailableException.refused(refused);
+            List<NewTopic> topics = missing.stream()
+                    .filter(topic -> refused.containsKey(topic.name()))
+                    .toList();
+            throw TopicsUnavailableException.refused(refused, TopicCommands.of(topics, admin));
         }
     }
 

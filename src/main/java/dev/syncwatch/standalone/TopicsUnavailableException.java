@@ -19,14 +19,22 @@ public final class TopicsUnavailableException extends Exception {
                 "Kafka can't be asked for its topics: " + cause.getMessage(), List.of(), cause);
     }
 
-    /** {@code refused}: topic to the reason why it could not be created. */
-    static TopicsUnavailableException refused(Map<String, Throwable> refused) {
+    /**
+     * @param refused  topic to the reason why it could not be created
+     * @param commands that would create them
+     */
+    static TopicsUnavailableException refused(Map<String, Throwable> refused, List<String> commands) {
         List<String> missing = List.copyOf(new TreeSet<>(refused.keySet()));
         String reasons =
                 refused.values().stream().map(Throwable::getMessage).distinct().collect(Collectors.joining("; "));
         return new TopicsUnavailableException(
-                "These topics are missing and may not be created (%s): %s. Create them, or give names of others."
-                        .formatted(reasons, String.join(", ", missing)),
+                "These topics are missing and may not be created (%s): %s. Create them, or give names of others:%s"
+                        .formatted(
+                                reasons,
+                                String.join(", ", missing),
+                                commands.stream()
+                                        .map(command -> "\n  " + command)
+                                        .collect(Collectors.joining())),
                 missing,
                 refused.get(missing.get(0)));
     }

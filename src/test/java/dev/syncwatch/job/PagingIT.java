@@ -113,7 +113,7 @@ class PagingIT {
     }
 
     private LocalPlace place() {
-        return new LocalPlace(new LocalFlink.Place(scratch, 0), false, told -> {});
+        return new LocalPlace(new LocalFlink.Place(scratch, 0), HeartbeatSettings.defaults(), false, told -> {});
     }
 
     private static RuleSet rules() throws Exception {

@@ -61,7 +61,9 @@ class TopicCreationIT {
                             .createMissing(topics, List.of(Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS)))
                     .isInstanceOf(TopicsUnavailableException.class)
                     .hasMessageContaining("These topics are missing and may not be created")
-                    .hasMessageContaining("no/such name, nor:this. Create them");
+                    .hasMessageContaining("no/such name, nor:this. Create them")
+                    .hasMessageContaining("\n  kafka-topics.sh --bootstrap-server " + kafka.bootstrapServers()
+                            + " --create --topic nor:this --partitions 1");
         }
     }
 

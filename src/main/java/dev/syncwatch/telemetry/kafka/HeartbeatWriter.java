@@ -32,9 +32,6 @@ public final class HeartbeatWriter implements AutoCloseable {
     /** Marks heartbeats with value {@code 1}, for consumers that want to drop them without parsing. */
     public static final String HEADER = "syncwatch-heartbeat";
 
-    /** How often heartbeats are written in production. */
-    public static final Duration EVERY_SECOND = Duration.ofSeconds(1);
-
     private static final Duration METADATA_AGE = Duration.ofSeconds(2);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final List<Header> HEADERS =
