@@ -4,6 +4,7 @@ import dev.syncwatch.cli.doctor.Check;
 import dev.syncwatch.cli.doctor.Check.Status;
 import dev.syncwatch.cli.doctor.Doctor;
 import dev.syncwatch.cli.doctor.Findings;
+import dev.syncwatch.job.BadSettings;
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.rule.RuleProblem;
@@ -69,11 +70,11 @@ final class DoctorCommand implements Callable<Integer> {
         DetectionSettings settings;
         try {
             settings = DetectionSettings.read(settingsFile);
-        } catch (DetectionSettings.BadSettings bad) {
+        } catch (BadSettings bad) {
             spec.commandLine().getErr().println(bad.getMessage());
             return ExitCode.BAD_INPUT;
         }
-        return tell(look(kafka == null ? settings : settings.withBootstrapServers(kafka)));
+        return tell(look(kafka == null ? settings : settings.withKafka(KafkaOptions.on(kafka))));
     }
 
     private Findings look(DetectionSettings settings) throws Exception {

@@ -1,5 +1,6 @@
 package dev.syncwatch.cli.silence;
 
+import dev.syncwatch.job.BadSettings;
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.silence.NewestProgress;
 import dev.syncwatch.job.silence.SilenceTopic;
@@ -59,9 +60,9 @@ final class KafkaOptions {
         }
     }
 
-    DetectionSettings settings() throws DetectionSettings.BadSettings, IOException {
+    DetectionSettings settings() throws BadSettings, IOException {
         DetectionSettings settings = DetectionSettings.read(settingsFile);
-        return kafka == null ? settings : settings.withBootstrapServers(kafka);
+        return kafka == null ? settings : settings.withKafka(Map.of("bootstrap.servers", kafka));
     }
 
     static SilenceTopic topic(DetectionSettings settings) {
