@@ -1,8 +1,7 @@
 package dev.syncwatch.cli.doctor;
 
+import dev.syncwatch.notify.http.SilentClient;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -22,11 +21,8 @@ final class HttpProbe {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(CONNECT_WITHIN)
-            .build();
+    private final HttpClient client =
+            SilentClient.builder().connectTimeout(CONNECT_WITHIN).build();
 
     /**
      * What came back.

@@ -1,8 +1,6 @@
 package dev.syncwatch.notify.http;
 
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,12 +17,8 @@ public final class VendorHttp {
     /** Both durations above zero; usual are 2 s to connect and 10 s for the whole call. */
     public VendorHttp(Duration connectTimeout, Duration deadline) {
         this.deadline = deadline;
-        // A redirected POST would be a second one, perhaps to another host, with the secret in it.
-        this.client = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(connectTimeout)
-                .build();
+        // A redirected POST would be a second one, perhaps to another host, with the secret in it: none is followed.
+        this.client = SilentClient.builder().connectTimeout(connectTimeout).build();
     }
 
     /** Sends the request once and throws nothing. An interrupt ends the call and stays set. */
