@@ -3,6 +3,7 @@ package dev.syncwatch.standalone;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final ControllerServer controller;
     private final BrokerServer broker;
 
-    private EmbeddedKafka(BrokerClaim claim) {
+    private EmbeddedKafka(BrokerClaim claim, Map<String, String> more) {
         this.claim = claim;
         var sockets = claim.sockets();
-        var config = new KafkaConfig(BrokerSettings.of(claim.directory(), sockets), false);
+        var settings = new HashMap<>(BrokerSettings.of(claim.directory(), sockets));
+        settings.putAll(more);
+        var config = new KafkaConfig(settings, false);
         var storage = KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(EmbeddedKafka.class), "");
         Map<Integer, InetSocketAddress> voters = Map.of(BrokerSettings.NODE_ID, sockets.controller());
         var shared = new SharedServer(
@@ -59,9 +62,14 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws EmbeddedKafkaException if the directory or the port can't be used, or the data in it can't be read
      */
     public static EmbeddedKafka start(Path directory, int port) {
+        return start(directory, port, Map.of());
+    }
+
+    /** As {@link #start(Path, int)}, with settings of Kafka's that go before those chosen here. */
+    public static EmbeddedKafka start(Path directory, int port, Map<String, String> more) {
         BrokerClaim claim = BrokerClaim.of(directory, port);
         try {
-            var kafka = new EmbeddedKafka(claim);
+            var kafka = new EmbeddedKafka(claim, more);
             kafka.startOrClose();
             return kafka;
         } catch (Exception failure) { // The broker is written in Scala: it throws checked exceptions undeclared.

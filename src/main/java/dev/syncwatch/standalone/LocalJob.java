@@ -1,6 +1,9 @@
 package dev.syncwatch.standalone;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +17,8 @@ import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.util.OptionalFailure;
+import org.apache.flink.util.SerializedValue;
 
 /** A job that was handed to {@link LocalFlink}. */
 public final class LocalJob {
@@ -73,6 +78,29 @@ public final class LocalJob {
                     .orElse("the job was ended"));
         } catch (RuntimeException lost) {
             return Optional.of(lost.toString());
+        }
+    }
+
+    /** What Flink says of the job now: CREATED, RUNNING, RESTARTING and so on. */
+    public CompletableFuture<JobStatus> status() {
+        return cluster.getJobStatus(id);
+    }
+
+    /** The totals of its accumulators since its last start, by their names. */
+    public CompletableFuture<Map<String, Object>> accumulators() {
+        return cluster.getExecutionGraph(id).thenApply(graph -> {
+            Map<String, Object> totals = new HashMap<>();
+            graph.getAccumulatorsSerialized()
+                    .forEach((name, total) -> totals.put(name, valueOf(total)));
+            return totals;
+        });
+    }
+
+    private static Object valueOf(SerializedValue<OptionalFailure<Object>> total) {
+        try {
+            return total.deserializeValue(LocalJob.class.getClassLoader()).getUnchecked();
+        } catch (IOException | ClassNotFoundException damaged) {
+            throw new IllegalStateException("an accumulator's value can't be read", damaged);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,9 +108,7 @@ class RunIT {
         KafkaAt kafka;
         try (SyncwatchProcess first = run()) {
             kafka = KafkaAt.of(first.awaitLine("Watching"));
-            for (int user = 0; user < 5; user++) {
-                kafka.send(TELEMETRY, failed("u" + user), started("u0", 7));
-            }
+            kafka.send(TELEMETRY, failed("u0"), failed("u1"), failed("u2"), failed("u3"), started("u0"), started("u0"));
             kafka.await(ALERTS, changes(change("many-fail", "pending")));
             awaitNewerCheckpoint();
             awaitNewerCheckpoint();
@@ -118,9 +117,7 @@ class RunIT {
         try (SyncwatchProcess second = run()) {
             second.awaitLine("Goes on from checkpoint");
             kafka = KafkaAt.of(second.awaitLine("Watching"));
-            for (int user = 3; user < 7; user++) {
-                kafka.send(TELEMETRY, failed("u" + user), started("u0", 7));
-            }
+            kafka.send(TELEMETRY, failed("u3"), failed("u4"), failed("u5"), failed("u6"), started("u0"));
             kafka.await(
                     ALERTS,
                     changes(
@@ -128,9 +125,11 @@ class RunIT {
                             change("success-absence", "firing"),
                             change("failure-rate", "firing"),
                             change("stuck-queue", "firing")));
-            for (int user = 0; user < 100; user++) {
-                kafka.send(TELEMETRY, completed("u" + user));
-            }
+            kafka.send(
+                    TELEMETRY,
+                    IntStream.range(0, 100)
+                            .mapToObj(user -> completed("u" + user))
+                            .toArray(String[]::new));
             kafka.await(ALERTS, changes(change("failure-rate", "resolved"), change("success-absence", "resolved")));
             second.terminate();
             assertThat(second.exitCode()).as("%s", second.said()).isEqualTo(ExitCode.GOOD);
@@ -221,8 +220,8 @@ class RunIT {
                 .formatted(user);
     }
 
-    private static String started(String user, int dirty) {
-        return "{\"event\":\"learning_sync_started\",\"userId\":\"%s\",\"dirtyCount\":%d}".formatted(user, dirty);
+    private static String started(String user) {
+        return "{\"event\":\"learning_sync_started\",\"userId\":\"%s\",\"dirtyCount\":7}".formatted(user);
     }
 
     private static String completed(String user) {
