@@ -9,6 +9,8 @@ import dev.syncwatch.notify.plan.ChannelRules;
 import dev.syncwatch.notify.slack.ChannelLookup;
 import dev.syncwatch.notify.slack.SlackNotifier;
 import dev.syncwatch.notify.slack.SlackSettings;
+import dev.syncwatch.notify.webhook.WebhookNotifier;
+import dev.syncwatch.notify.webhook.WebhookSettings;
 import dev.syncwatch.rule.Channel;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.rule.SecretRef;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +44,16 @@ final class Channels {
     List<ChannelSpec> of(RuleSet rules) {
         List<ChannelSpec> channels = new ArrayList<>();
         for (Channel channel : rules.channels()) {
-            notifier(channel).ifPresent(notifier -> channels.add(spec(channel, notifier)));
+            notifier(channel, rules.service()).ifPresent(notifier -> channels.add(spec(channel, notifier)));
         }
         return channels;
+    }
+
+    /** Clients of the same vendors, by the channels' names, for who must not wait for those. */
+    Map<String, Notifier> notifiers(RuleSet rules) {
+        Map<String, Notifier> notifiers = new LinkedHashMap<>();
+        of(rules).forEach(channel -> notifiers.put(channel.name(), channel.notifier()));
+        return notifiers;
     }
 
     private static ChannelSpec spec(Channel channel, Notifier notifier) {
@@ -51,16 +61,16 @@ final class Channels {
         return new ChannelSpec(new ChannelRules(channel.name(), repeatEvery), notifier, channel.fallbackFor());
     }
 
-    /** Another client for the same channel; empty if it can't be served. */
-    private Optional<Notifier> notifier(Channel channel) {
+    /** Empty if it can't be served. */
+    private Optional<Notifier> notifier(Channel channel, String watched) {
         if (channel instanceof Channel.PagerDuty service) {
             return secret(channel, service.routingKey()).map(this::pagerDuty);
         }
         if (channel instanceof Channel.Slack slack) {
             return secret(channel, slack.token()).flatMap(token -> slack(slack, token));
         }
-        tell.accept("warning: channel " + channel.name() + " does not page: its kind is not served yet");
-        return Optional.empty();
+        Channel.Webhook hook = (Channel.Webhook) channel;
+        return secret(channel, hook.url()).flatMap(url -> webhook(hook, url, watched));
     }
 
     private Optional<Secret> secret(Channel channel, SecretRef written) {
@@ -76,6 +86,16 @@ final class Channels {
                 ? PagerDutySettings.defaults(routingKey)
                 : PagerDutySettings.at(places.pagerDuty(), routingKey);
         return new PagerDutyNotifier(settings, Clock.systemUTC());
+    }
+
+    private Optional<Notifier> webhook(Channel.Webhook channel, Secret url, String service) {
+        try {
+            WebhookSettings settings = WebhookSettings.defaults(url, channel.name(), service);
+            return Optional.of(new WebhookNotifier(settings, Clock.systemUTC()));
+        } catch (IllegalArgumentException noAddress) {
+            tell.accept("warning: channel " + channel.name() + " does not page: " + noAddress.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Optional<Notifier> slack(Channel.Slack channel, Secret token) {

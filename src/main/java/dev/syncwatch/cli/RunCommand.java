@@ -7,6 +7,7 @@ import dev.syncwatch.job.LocalPager;
 import dev.syncwatch.job.LocalPager.Watch;
 import dev.syncwatch.job.LocalPlace;
 import dev.syncwatch.job.NotificationJobSettings;
+import dev.syncwatch.notify.Notifier;
 import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.standalone.EmbeddedKafka;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -117,10 +119,10 @@ final class RunCommand implements Callable<Integer> {
             }
             NotificationJobSettings notification =
                     NotificationJobSettings.read(settingsFile.resolveSibling("notification.yaml"));
-            List<ChannelSpec> channels = new Channels(
-                            System.getenv(), new Channels.Places(pagerDuty, slack), err::println)
-                    .of(file.ruleSet());
-            return run(new Wanted(new Watch(settings, notification, file.ruleSet(), channels, jobs), beats));
+            Channels.Places places = new Channels.Places(pagerDuty, slack);
+            List<ChannelSpec> channels = new Channels(System.getenv(), places, err::println).of(file.ruleSet());
+            Map<String, Notifier> alarms = new Channels(System.getenv(), places, told -> {}).notifiers(file.ruleSet());
+            return run(new Wanted(new Watch(settings, notification, file.ruleSet(), channels, alarms, jobs), beats));
         } catch (BadSettings bad) {
             err.println(bad.getMessage());
             return ExitCode.BAD_INPUT;

@@ -152,6 +152,11 @@ final class LocalDetection implements AutoCloseable {
         return flink.pages();
     }
 
+    /** What Flink says of the job, for the watchdog. */
+    DetectionState state() {
+        return new DetectionState(job.client());
+    }
+
     /** Why the job is over for good; empty while it runs, or is being started again. */
     Optional<String> ended() {
         return job.ended();

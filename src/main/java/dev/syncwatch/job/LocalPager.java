@@ -1,5 +1,7 @@
 package dev.syncwatch.job;
 
+import dev.syncwatch.notify.Notifier;
+import dev.syncwatch.notify.blind.condition.JobState;
 import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.standalone.Topic;
@@ -27,6 +29,7 @@ public final class LocalPager implements AutoCloseable {
      * What is watched, and who is told.
      *
      * @param channels with their outboxes, whose topics have to be there
+     * @param alarms clients of the same vendors, for what Syncwatch can't see; closed with the pager
      * @param jobs those that run in this process
      */
     public record Watch(
@@ -34,21 +37,23 @@ public final class LocalPager implements AutoCloseable {
             NotificationJobSettings notification,
             RuleSet rules,
             List<ChannelSpec> channels,
+            Map<String, Notifier> alarms,
             Set<Job> jobs) {
 
         public Watch {
             channels = List.copyOf(channels);
+            alarms = Map.copyOf(alarms);
             jobs = Set.copyOf(jobs);
         }
 
         /** The same on another Kafka, or with other checkpoints. */
         public Watch with(DetectionSettings other) {
-            return new Watch(other, notification, rules, channels, jobs);
+            return new Watch(other, notification, rules, channels, alarms, jobs);
         }
     }
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private LocalDetection detection;
+    private volatile LocalDetection detection;
     private NotificationJob notification;
     private HeartbeatWriter heartbeats;
 
@@ -72,7 +77,7 @@ public final class LocalPager implements AutoCloseable {
 
     private void startAll(Watch watch, LocalPlace place) throws Exception {
         if (watch.jobs().contains(Job.NOTIFICATION)) {
-            notification = new NotificationJob(watch);
+            notification = new NotificationJob(watch, this::detection, place.tell());
             running.add(notification);
             notification.start();
         }
@@ -89,6 +94,12 @@ public final class LocalPager implements AutoCloseable {
             detection = LocalDetection.start(watch.settings(), watch.rules(), place);
             running.addFirst(detection);
         }
+    }
+
+    /** Nobody knows of a job that runs elsewhere. */
+    private JobState detection() {
+        LocalDetection here = detection;
+        return here == null ? JobState.unknown() : here.state().get();
     }
 
     /** Where Flink shows the detection job; empty if that does not run here. */
@@ -109,9 +120,16 @@ public final class LocalPager implements AutoCloseable {
                 .map(reason -> DetectionJob.NAME + ": " + reason);
     }
 
-    /** Stops detection first, so that its last changes still find a notifier. */
+    /** Says first that nothing will be seen for a while; stops detection next, so that its last changes find a notifier. */
     @Override
     public void close() throws Exception {
+        if (notification != null) {
+            notification.announceStop();
+        }
+        closeAll();
+    }
+
+    private void closeAll() throws Exception {
         AutoCloseable next = running.poll();
         if (next == null) {
             return;
@@ -119,7 +137,7 @@ public final class LocalPager implements AutoCloseable {
         try {
             next.close();
         } finally {
-            close();
+            closeAll();
         }
     }
 }

@@ -1,47 +1,79 @@
 package dev.syncwatch.job;
 
-import dev.syncwatch.notify.DeliveryListener;
+import dev.syncwatch.job.silence.SilenceFiles;
+import dev.syncwatch.job.silence.SilenceFolder;
+import dev.syncwatch.job.silence.SilenceTopic;
+import dev.syncwatch.notify.Secret;
+import dev.syncwatch.notify.blind.Watchdog;
+import dev.syncwatch.notify.blind.WatchdogSettings;
+import dev.syncwatch.notify.blind.condition.JobState;
 import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.notify.delivery.NotificationService;
 import dev.syncwatch.notify.delivery.NotificationSettings;
+import dev.syncwatch.rule.SecretRef;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.Topics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Changes of alerts in, pages out: the notification service with the settings that detection has. */
+/** Changes of alerts in, pages out; beside it the files of silences, and who watches over what can't be seen. */
 public final class NotificationJob implements AutoCloseable {
     /** What it is called in messages. */
     public static final String NAME = "notification";
 
-    private final NotificationService service;
-    private final AtomicReference<String> fenced = new AtomicReference<>();
+    /** How long a planned stop may last before somebody is called for it. */
+    private static final Duration STOPPED_FOR = Duration.ofMinutes(10);
 
-    /** Ready to be started; the topics and the outboxes have to be there. */
-    NotificationJob(LocalPager.Watch watch) {
-        service = new NotificationService(settings(watch), watch.channels(), new DeliveryListener() {
-            @Override
-            public void fenced(String channel) {
-                fenced.set(channel);
-            }
-        });
+    private final Watchdog watchdog;
+    private final SilenceFiles silences;
+    private final NotificationService service;
+    private final Ended ended;
+
+    /**
+     * Ready to be started; the topics and the outboxes have to be there.
+     *
+     * @param detection how the detection job is
+     * @param tell      takes whole sentences for a person
+     */
+    NotificationJob(LocalPager.Watch watch, Supplier<JobState> detection, Consumer<String> tell) {
+        DetectionSettings settings = watch.settings();
+        watchdog = new Watchdog(watchdogSettings(watch, detection));
+        silences = new SilenceFiles(
+                new SilenceFolder(Path.of(watch.notification().silences())),
+                new SilenceTopic(settings.kafka(), settings.topic(Topic.SILENCES)),
+                SilenceFiles.EVERY_FEW_SECONDS,
+                tell);
+        ended = new Ended(watchdog.listener());
+        service = new NotificationService(settings(watch), watch.channels(), ended);
     }
 
     void start() {
+        silences.start();
         service.start();
+        watchdog.start();
+    }
+
+    /** Says that nothing will be seen for a while, so that nobody is called for it. */
+    void announceStop() {
+        watchdog.announceStop(STOPPED_FOR);
     }
 
     /** Why it is over for good; empty while it goes on. */
     Optional<String> ended() {
-        return Optional.ofNullable(fenced.get())
-                .map(channel -> "another instance serves the channel " + channel + " now: run one alone");
+        return ended.reason();
     }
 
     @Override
     public void close() {
+        watchdog.close();
         service.close();
+        silences.close();
     }
 
     /** The topics in which the channels write down what they have told and have still to tell. */
@@ -69,5 +101,28 @@ public final class NotificationJob implements AutoCloseable {
                 own.fallbackAfter(),
                 own.doublesAfter(),
                 own.dashboard());
+    }
+
+    private static WatchdogSettings watchdogSettings(LocalPager.Watch watch, Supplier<JobState> detection) {
+        DetectionSettings settings = watch.settings();
+        return new WatchdogSettings(
+                settings.kafka(),
+                new WatchdogSettings.TopicNames(
+                        settings.topic(Topic.TELEMETRY),
+                        settings.topic(Topic.PROGRESS),
+                        settings.topic(Topic.SILENCES)),
+                watch.alarms(),
+                detection,
+                deadMan(watch.notification()),
+                WatchdogSettings.Limits.defaults(),
+                Clock.systemUTC());
+    }
+
+    private static Secret deadMan(NotificationJobSettings own) {
+        return Optional.ofNullable(own.deadMan())
+                .flatMap(SecretRef::read)
+                .flatMap(written -> written.resolve(System.getenv()))
+                .map(Secret::new)
+                .orElse(null);
     }
 }

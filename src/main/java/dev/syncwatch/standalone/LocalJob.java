@@ -1,9 +1,6 @@
 package dev.syncwatch.standalone;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,13 +9,13 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.CheckpointType;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.util.OptionalFailure;
-import org.apache.flink.util.SerializedValue;
+import org.apache.flink.runtime.minicluster.MiniClusterJobClient;
 
 /** A job that was handed to {@link LocalFlink}. */
 public final class LocalJob {
@@ -81,27 +78,10 @@ public final class LocalJob {
         }
     }
 
-    /** What Flink says of the job now: CREATED, RUNNING, RESTARTING and so on. */
-    public CompletableFuture<JobStatus> status() {
-        return cluster.getJobStatus(id);
-    }
-
-    /** The totals of its accumulators since its last start, by their names. */
-    public CompletableFuture<Map<String, Object>> accumulators() {
-        return cluster.getExecutionGraph(id).thenApply(graph -> {
-            Map<String, Object> totals = new HashMap<>();
-            graph.getAccumulatorsSerialized()
-                    .forEach((name, total) -> totals.put(name, valueOf(total)));
-            return totals;
-        });
-    }
-
-    private static Object valueOf(SerializedValue<OptionalFailure<Object>> total) {
-        try {
-            return total.deserializeValue(LocalJob.class.getClassLoader()).getUnchecked();
-        } catch (IOException | ClassNotFoundException damaged) {
-            throw new IllegalStateException("an accumulator's value can't be read", damaged);
-        }
+    /** For whoever wants to ask Flink about the job; it ends nothing. */
+    public JobClient client() {
+        return new MiniClusterJobClient(
+                id, cluster, LocalJob.class.getClassLoader(), MiniClusterJobClient.JobFinalizationBehavior.NOTHING);
     }
 
     /** Saves a checkpoint now; false if that was not done in time. */

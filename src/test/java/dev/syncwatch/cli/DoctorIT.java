@@ -137,7 +137,8 @@ class DoctorIT {
 
     private List<Check> slack(Map<String, String> environment) throws Exception {
         DetectionSettings settings = DetectionSettings.read(Path.of("jobs/detection.yaml"));
-        Channel channel = new Channel.Slack("slack", SecretRef.read("${TOKEN}").orElseThrow(), "C1", null, Duration.ZERO);
+        Channel channel =
+                new Channel.Slack("slack", SecretRef.read("${TOKEN}").orElseThrow(), "C1", null, Duration.ZERO);
         return new Doctor(settings, environment, Clock.systemUTC())
                 .channels(List.of(channel), vendor.address("/"), vendor.address("/api/"));
     }

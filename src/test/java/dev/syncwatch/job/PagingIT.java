@@ -124,7 +124,12 @@ class PagingIT {
 
     private LocalPager.Watch watch(List<ChannelSpec> channels) throws Exception {
         return new LocalPager.Watch(
-                settings(), NotificationJobSettings.defaults(), rules(), channels, EnumSet.allOf(LocalPager.Job.class));
+                settings(),
+                NotificationJobSettings.defaults(),
+                rules(),
+                channels,
+                Map.of(),
+                EnumSet.allOf(LocalPager.Job.class));
     }
 
     private static ChannelSpec channel(PagerDutyNotifier notifier) {

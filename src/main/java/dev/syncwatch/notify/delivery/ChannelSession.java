@@ -79,6 +79,7 @@ final class ChannelSession implements AutoCloseable {
         }
         sender.turn();
         handOver();
+        parts.listener().reached(channel.name(), planner.now());
     }
 
     @Override

@@ -65,7 +65,12 @@ final class KafkaInputs implements Inputs {
     @Override
     public List<Input> poll(Duration longest) {
         List<Input> inputs = new ArrayList<>();
-        consumer.poll(longest).forEach(record -> inputs.add(input(record)));
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(longest)) {
+            // Among the silences, what has no key speaks of planned stops.
+            if (record.key() != null || !record.topic().equals(topics.silences())) {
+                inputs.add(input(record));
+            }
+        }
         return inputs;
     }
 

@@ -43,7 +43,7 @@ final class Announcements {
         List<PublishedChange> shown =
                 all.stream().filter(Episode::isTold).map(Episode::last).toList();
         String note = note(episode, reason, now);
-        Occasion occasion = new Occasion(action, incident.id(), episode.last(), shown, note);
+        Occasion occasion = new Occasion(action, incident.id(), episode.last(), shown, note, now);
         return new Notification(
                 incident.id() + "#" + incident.said(), incident.id(), action, pages.write(occasion), false);
     }

@@ -91,6 +91,11 @@ public final class Planner {
         return decide();
     }
 
+    /** The event time that it has reached. */
+    public Instant now() {
+        return now;
+    }
+
     public boolean knows(String episode) {
         return episodes.containsKey(episode);
     }
