@@ -1,5 +1,6 @@
 package dev.syncwatch.cli;
 
+import dev.syncwatch.cli.chaos.ChaosCommand;
 import dev.syncwatch.cli.silence.SilenceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
         version = "syncwatch 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            ChaosCommand.class,
             DoctorCommand.class,
             PagesCommand.class,
             ReplayCommand.class,

@@ -53,6 +53,11 @@ public final class KafkaOutbox implements Outbox {
         }
     }
 
+    /** Reads all there is without shutting anybody out; for whoever only wants to look. Throws a KafkaException if it can't. */
+    public Kept look() {
+        return read().kept();
+    }
+
     @Override
     public void plan(Map<String, Long> offsets, PlanMemory memory, List<Delivery> planned) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();

@@ -1,0 +1,63 @@
+package dev.syncwatch.cli.chaos;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.utils.Utils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code syncwatch chaos notify}: the pager is killed again and again while alerts come and go. */
+@Command(
+        name = "notify",
+        mixinStandardHelpOptions = true,
+        description = "Kills the pager at seeded moments of a scripted hour, with a broker and vendors of its own,"
+                + " and compares PagerDuty's and Slack's boards with those of an undisturbed run."
+                + " Ends with 0 if they show the same.")
+final class ChaosNotifyCommand implements Callable<Integer> {
+    /** The hour without kills: as fast as Slack takes messages. */
+    private static final Duration UNDISTURBED = Duration.ofSeconds(45);
+
+    /** A start takes a second or two, and a life up to three and a half. */
+    private static final Duration EACH_KILL = Duration.ofSeconds(3);
+
+    @Option(names = "--kills", defaultValue = "100", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
+    private int kills;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of the hour and of the moments; a new one by default")
+    private Long seed;
+
+    @Option(names = "--keep", description = "keep the folder with logs and data")
+    private boolean keep;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        long chosen = seed == null ? new Random().nextLong(1_000_000) : seed;
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Path folder = Files.createTempDirectory("syncwatch-chaos-");
+        ScriptedHour hour = new ScriptedHour(chosen);
+        out.printf("seed %d: an hour with %d changes of alerts, %d kills%n", chosen, hour.changes(), kills);
+        out.flush();
+        Rehearsal.Result undisturbed = new Rehearsal(folder.resolve("undisturbed"), err::println)
+                .play(hour, UNDISTURBED, 0, new Random(chosen));
+        Duration wall = EACH_KILL.multipliedBy(kills).plus(UNDISTURBED);
+        Rehearsal.Result killed =
+                new Rehearsal(folder.resolve("killed"), err::println).play(hour, wall, kills, new Random(chosen));
+        int result = new Comparison(undisturbed, killed).tell(out);
+        out.flush();
+        if (keep || result != 0) {
+            err.println("logs and data are in " + folder);
+        } else {
+            Utils.delete(folder.toFile());
+        }
+        return result;
+    }
+}

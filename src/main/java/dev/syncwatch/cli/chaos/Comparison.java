@@ -1,0 +1,73 @@
+package dev.syncwatch.cli.chaos;
+
+import dev.syncwatch.cli.ExitCode;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Two runs of the same hour, side by side. */
+record Comparison(Rehearsal.Result undisturbed, Rehearsal.Result killed) {
+
+    /** Prints a table and every difference; 0 if people see the same and no secret was said. */
+    int tell(PrintWriter out) {
+        out.printf("%-28s %12s %12s%n", "", "undisturbed", "killed");
+        row(out, "kills", undisturbed.kills(), killed.kills());
+        row(
+                out,
+                "alerts at PagerDuty",
+                undisturbed.board().pagerDuty().size(),
+                killed.board().pagerDuty().size());
+        row(
+                out,
+                "messages in Slack",
+                undisturbed.board().slack().size(),
+                killed.board().slack().size());
+        row(
+                out,
+                "doubles found and deleted",
+                undisturbed.board().deleted(),
+                killed.board().deleted());
+        row(
+                out,
+                "violations",
+                undisturbed.board().violations().size(),
+                killed.board().violations().size());
+        row(out, "secrets in the log", undisturbed.secretsSeen(), killed.secretsSeen());
+        List<String> differences = differences();
+        differences.forEach(difference -> out.println("different: " + difference));
+        boolean same = killed.board().showsTheSameAs(undisturbed.board())
+                && killed.secretsSeen() + undisturbed.secretsSeen() == 0
+                && !undisturbed.board().slack().isEmpty();
+        out.println(same ? "People see the same." : "People do not see the same.");
+        return same ? ExitCode.GOOD : ExitCode.OUTSIDE_FAILED;
+    }
+
+    private static void row(PrintWriter out, String what, long left, long right) {
+        out.printf("%-28s %12d %12d%n", what, left, right);
+    }
+
+    private List<String> differences() {
+        List<String> differences = new ArrayList<>(killed.board().violations());
+        only(undisturbed.board().pagerDuty(), killed.board().pagerDuty())
+                .forEach(line -> differences.add("PagerDuty has not " + line));
+        only(killed.board().pagerDuty(), undisturbed.board().pagerDuty())
+                .forEach(line -> differences.add("PagerDuty has also " + line));
+        TreeSet<String> ids = new TreeSet<>(undisturbed.board().slack().keySet());
+        ids.addAll(killed.board().slack().keySet());
+        for (String id : ids) {
+            String left = undisturbed.board().slack().get(id);
+            String right = killed.board().slack().get(id);
+            if (!String.valueOf(left).equals(right)) {
+                differences.add("Slack " + id + ": '" + left + "' became '" + right + "'");
+            }
+        }
+        return differences;
+    }
+
+    private static List<String> only(List<String> these, List<String> others) {
+        List<String> left = new ArrayList<>(these);
+        others.forEach(left::remove);
+        return left;
+    }
+}

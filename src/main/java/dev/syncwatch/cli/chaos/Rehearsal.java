@@ -1,0 +1,149 @@
+package dev.syncwatch.cli.chaos;
+
+import dev.syncwatch.notify.outbox.Delivery;
+import dev.syncwatch.notify.outbox.Delivery.Status;
+import dev.syncwatch.notify.outbox.KafkaOutbox;
+import dev.syncwatch.standalone.EmbeddedKafka;
+import dev.syncwatch.standalone.Topic;
+import dev.syncwatch.standalone.TopicCreation;
+import dev.syncwatch.standalone.Topics;
+import dev.syncwatch.standalone.vendor.PagerDutyStandIn;
+import dev.syncwatch.standalone.vendor.SlackStandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+
+/** One scripted hour through a real broker and a real pager process, at stand-ins for PagerDuty and Slack. */
+final class Rehearsal {
+    private static final List<String> CHANNELS = List.of("pagerduty", "slack-oncall");
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
+    private static final Duration LONGEST_LIFE = Duration.ofMillis(3500);
+
+    private final Path folder;
+    private final Consumer<String> tell;
+
+    /** {@code folder} takes the broker's data, settings and logs; {@code tell} is given lines of progress. */
+    Rehearsal(Path folder, Consumer<String> tell) {
+        this.folder = folder;
+        this.tell = tell;
+    }
+
+    /**
+     * What was seen in the end.
+     *
+     * @param secretsSeen how many of the secrets were found in what the process said
+     */
+    record Result(Board board, int kills, long secretsSeen) {}
+
+    /** Plays {@code hour} within {@code wall} while the process dies {@code kills} times, at moments that {@code random} picks. */
+    Result play(ScriptedHour hour, Duration wall, int kills, Random random) throws Exception {
+        Files.createDirectories(folder);
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+                PagerDutyStandIn pagerDuty = new PagerDutyStandIn();
+                SlackStandIn slack = new SlackStandIn();
+                Publisher publisher = new Publisher(createTopics(kafka).bootstrapServers());
+                PagerProcess pager = pager(kafka, pagerDuty, slack)) {
+            pager.start();
+            CompletableFuture<Void> published = publish(publisher, hour, wall);
+            for (int kill = 1; kill <= kills; kill++) {
+                TimeUnit.MILLISECONDS.sleep(random.nextLong(LONGEST_LIFE.toMillis()));
+                pager.kill();
+                pager.start();
+                tell.accept("killed %d of %d".formatted(kill, kills));
+            }
+            published.get();
+            awaitSettled(kafka, pager);
+            return new Result(Board.of(pagerDuty, slack), kills, secretsIn(pager.said()));
+        }
+    }
+
+    private static CompletableFuture<Void> publish(Publisher publisher, ScriptedHour hour, Duration wall) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                publisher.publish(hour, wall);
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+    }
+
+    private static EmbeddedKafka createTopics(EmbeddedKafka kafka) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            new TopicCreation(admin).createMissing(Topics.byDefault(1), List.of(Topic.ALERTS, Topic.PROGRESS));
+        }
+        return kafka;
+    }
+
+    private PagerProcess pager(EmbeddedKafka kafka, PagerDutyStandIn pagerDuty, SlackStandIn slack) throws IOException {
+        Path settings = folder.resolve("detection.yaml");
+        Files.writeString(settings, "rules: " + writeRules() + "\n");
+        Files.writeString(
+                folder.resolve("notification.yaml"),
+                "doublesAfter: 5s\nsilences: " + folder.resolve("silences") + "\n");
+        List<String> arguments = List.of(
+                "run",
+                "--jobs=notification",
+                "--kafka=" + kafka.bootstrapServers(),
+                "--partitions=1",
+                "--settings=" + settings,
+                "--data=" + folder.resolve("data"),
+                "--pagerduty-url=" + pagerDuty.endpoint(),
+                "--slack-url=" + slack.endpoint());
+        Map<String, String> secrets =
+                Map.of("PAGERDUTY_ROUTING_KEY", PagerDutyStandIn.ROUTING_KEY, "SLACK_BOT_TOKEN", SlackStandIn.TOKEN);
+        return new PagerProcess(arguments, secrets, folder.resolve("pager.log"));
+    }
+
+    /** A rule that nothing evaluates here, for a file must have one; the channels are what counts. */
+    private Path writeRules() throws IOException {
+        String rules = """
+                version: 1
+                service: learning-sync
+                rules:
+                  - { id: any, kind: threshold, measure: count, window: 1m, above: 0, severity: info, notify: [pagerduty] }
+                channels:
+                  pagerduty: { kind: pagerduty, routingKey: "${PAGERDUTY_ROUTING_KEY}" }
+                  slack-oncall: { kind: slack, token: "${SLACK_BOT_TOKEN}", channel: %s, fallbackFor: pagerduty }
+                """.formatted(SlackStandIn.CHANNEL);
+        return Files.writeString(folder.resolve("rules.yaml"), rules);
+    }
+
+    /** Until every channel has read all, and nothing is on its way or in doubt. */
+    private static void awaitSettled(EmbeddedKafka kafka, PagerProcess pager) throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
+        int quiet = 0;
+        while (quiet < 5) {
+            TimeUnit.SECONDS.sleep(1);
+            quiet = CHANNELS.stream().allMatch(channel -> isSettled(kafka, channel)) ? quiet + 1 : 0;
+            if (System.nanoTime() > deadline || !pager.isAlive()) {
+                throw new IllegalStateException("the pager "
+                        + (pager.isAlive() ? "has still something to send" : "has ended") + ": see its log");
+            }
+        }
+    }
+
+    private static boolean isSettled(EmbeddedKafka kafka, String channel) {
+        Map<String, Object> clients = Map.of("bootstrap.servers", kafka.bootstrapServers());
+        List<Delivery> deliveries = new KafkaOutbox(clients, "learning-sync.outbox." + channel)
+                .look()
+                .deliveries();
+        return !deliveries.isEmpty()
+                && deliveries.stream()
+                        .allMatch(delivery -> delivery.isSettled() && delivery.status() != Status.DOUBTFUL);
+    }
+
+    private static long secretsIn(String said) {
+        return Stream.of(PagerDutyStandIn.ROUTING_KEY, SlackStandIn.TOKEN)
+                .filter(said::contains)
+                .count();
+    }
+}
