@@ -39,6 +39,7 @@ class PayloadWriterTest {
                              "attempts":"211","failures":"22","people_hit":"19","group":"environment=production",
                              "runbook":"https://example.com/runbook","runbook_url":"https://example.com/runbook",
                              "episode":"failure-rate/environment=production@2026-01-05T10:07:20Z",
+                             "incident":"incident/failure-rate/environment=production@2026-01-05T10:07:20Z",
                              "evidence":"%s"},
                            "startsAt":"2026-01-05T10:07:20Z","endsAt":"0001-01-01T00:00:00Z","generatorURL":"",
                            "fingerprint":"c1c0f892c52914a4"}],
@@ -52,6 +53,7 @@ class PayloadWriterTest {
                              "attempts":"211","failures":"22","people_hit":"19","group":"environment=production",
                              "runbook":"https://example.com/runbook","runbook_url":"https://example.com/runbook",
                              "episode":"failure-rate/environment=production@2026-01-05T10:07:20Z",
+                             "incident":"incident/failure-rate/environment=production@2026-01-05T10:07:20Z",
                              "evidence":"%s"},
                          "externalURL":"","version":"4",
                          "groupKey":"incident/failure-rate/environment=production@2026-01-05T10:07:20Z",
@@ -92,8 +94,8 @@ class PayloadWriterTest {
         assertThat(both.path("status").asText()).isEqualTo("firing");
         assertThat(both.at("/alerts/0/status").asText()).isEqualTo("resolved");
         assertThat(both.at("/alerts/0/endsAt").asText()).isEqualTo("2026-01-05T10:31:20Z");
-        assertThat(both.at("/alerts/0/annotations").has("description")).isTrue();
-        assertThat(both.at("/alerts/1/annotations").has("description")).isFalse();
+        assertThat(both.at("/alerts/0/annotations").has("description")).isFalse();
+        assertThat(both.at("/alerts/1/annotations").has("description")).isTrue();
         assertThat(both.at("/commonLabels").has("alertname")).isFalse();
         assertThat(over.path("status").asText()).isEqualTo("resolved");
         assertThat(over.at("/alerts/1/fingerprint")).isEqualTo(both.at("/alerts/1/fingerprint"));
@@ -139,7 +141,7 @@ class PayloadWriterTest {
                 Action.OPEN, read(ChangeJson.failureRate().withJson("title", "\"" + wild.replace("\"&", "&") + "\""))));
 
         assertThat(payload.at("/alerts/0/annotations/summary").asText())
-                .startsWith("<!channel>  [31m &\ud83d\ude00 xxx")
+                .startsWith("<!channel> [31m &\ud83d\ude00 xxx")
                 .endsWith("…")
                 .satisfies(summary ->
                         assertThat(summary.codePointCount(0, summary.length())).isLessThan(4001));

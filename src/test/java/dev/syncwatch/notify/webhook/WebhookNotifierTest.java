@@ -51,7 +51,13 @@ class WebhookNotifierTest extends NotifierContract {
             }
 
             assertThat(hook.accepted()).hasSize(2);
-            assertThat(hook.accepted().get(1)).isEqualTo(hook.accepted().get(0));
+            assertThat(hook.accepted().get(1).at("/alerts/0/labels"))
+                    .isEqualTo(hook.accepted().get(0).at("/alerts/0/labels"));
+            assertThat(hook.accepted()
+                            .get(1)
+                            .at("/alerts/0/annotations/summary")
+                            .asText())
+                    .startsWith("Still firing");
         }
     }
 }
