@@ -56,8 +56,11 @@ public final class AlertBook implements Serializable {
         }
     }
 
+    /** What the window behind a change was made of. */
+    public record Evidence(List<EvidenceRow> rows, List<String> samples) {}
+
     /** The change that the step makes for {@code group}, a {@link dev.syncwatch.window.GroupKey}. */
-    public AlertChange change(String group, Step step, Signal signal, List<EvidenceRow> evidence) {
+    public AlertChange change(String group, Step step, Signal signal, Evidence evidence) {
         RuleHead head = detector.rule().head();
         String alert = alertId(group);
         return new AlertChange(
@@ -73,11 +76,12 @@ public final class AlertBook implements Serializable {
                 signal.value(),
                 detector.threshold(),
                 signal.numbers(),
-                evidence,
-                diagnoser.of(evidence),
+                evidence.rows(),
+                diagnoser.of(evidence.rows()),
+                evidence.samples(),
                 ruleSet,
                 lowerCase(head.mode()),
-                title.of(group, step.after().state(), signal, evidence),
+                title.of(group, step.after().state(), signal, evidence.rows()),
                 head.notifies(),
                 head.inhibits(),
                 head.runbook());

@@ -17,6 +17,7 @@ import java.util.List;
  * @param threshold null where the rule has none
  * @param evidence  what the attempts of the rule's window were made of, most failures first
  * @param diagnosis what probably lies behind it; null where there is nothing to say
+ * @param samples   what most failures of that window say, without ids; at most three texts
  * @param ruleSet   the hash of the rule file
  * @param notifies  names of channels
  */
@@ -35,6 +36,7 @@ public record AlertChange(
         List<Quantity> numbers,
         List<EvidenceRow> evidence,
         Diagnosis diagnosis,
+        List<String> samples,
         String ruleSet,
         String mode,
         String title,

@@ -11,7 +11,6 @@ import dev.syncwatch.detect.Signal;
 import dev.syncwatch.detect.WindowDetector;
 import dev.syncwatch.detect.absence.AbsenceEdge;
 import dev.syncwatch.rule.FailureRate;
-import dev.syncwatch.window.EvidenceRow;
 import dev.syncwatch.window.GroupKey;
 import dev.syncwatch.window.GroupWindows;
 import dev.syncwatch.window.MeasurePlan;
@@ -150,8 +149,10 @@ final class Evaluation {
         known.status = next;
         if (step.isChange()) {
             int panes = watched.detector().evidencePanes();
-            EvidenceRow[] evidence = rings.get(id.grouping()).evidence(memory.windows, panes);
-            changes.accept(watched.book().change(id.key(), step, signal, List.of(evidence)));
+            Rings ring = rings.get(id.grouping());
+            AlertBook.Evidence evidence = new AlertBook.Evidence(
+                    List.of(ring.evidence(memory.windows, panes)), ring.samples(memory.windows, panes));
+            changes.accept(watched.book().change(id.key(), step, signal, evidence));
         }
     }
 

@@ -31,7 +31,7 @@ public final class ChangeJson {
                     .number("value", change.value())
                     .number("threshold", change.threshold())
                     .object("numbers", numbers -> numbers(numbers, change.numbers()))
-                    .object("evidence", evidence -> evidence(evidence, change.evidence()))
+                    .object("evidence", evidence -> evidence(evidence, change))
                     .objectOrNull("diagnosis", change.diagnosis(), ChangeJson::diagnosis)
                     .text("ruleSet", change.ruleSet())
                     .text("mode", change.mode())
@@ -54,14 +54,18 @@ public final class ChangeJson {
         }
     }
 
-    private static void evidence(Json json, List<EvidenceRow> rows) throws IOException {
+    private static void evidence(Json json, AlertChange change) throws IOException {
+        List<EvidenceRow> rows = change.evidence();
         long attempts = rows.stream().mapToLong(EvidenceRow::attempts).sum();
         long failures = rows.stream().mapToLong(EvidenceRow::failures).sum();
         List<EvidenceRow> named = rows.stream()
                 .filter(row -> row.values() != null)
                 .limit(MOST_ROWS)
                 .toList();
-        json.number("attempts", attempts).number("failures", failures).objects("rows", named, ChangeJson::evidenceRow);
+        json.number("attempts", attempts)
+                .number("failures", failures)
+                .objects("rows", named, ChangeJson::evidenceRow)
+                .texts("samples", change.samples());
     }
 
     private static void diagnosis(Json json, Diagnosis diagnosis) throws IOException {

@@ -5,6 +5,7 @@ package dev.syncwatch.telemetry;
  * Times are epoch milliseconds.
  *
  * @param user        {@code userId}, else {@code anonymousId}, else null
+ * @param anonymousId where {@code user} is not it; never a user's, only to be kept out of what is shown
  * @param environment never null; {@code production} where the event names none
  * @param platform    in lower case
  * @param statusCode  the JSON text of the value, as with every number here
@@ -15,6 +16,7 @@ package dev.syncwatch.telemetry;
 public record SyncEvent(
         EventName name,
         String user,
+        String anonymousId,
         String sessionId,
         String messageId,
         String environment,

@@ -8,6 +8,7 @@ import dev.syncwatch.rule.FieldLookup;
 import dev.syncwatch.rule.Numbers;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.time.TimedEvent;
+import dev.syncwatch.window.sample.MessageTemplate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class EventMeasurer {
     UserEvent measure(TimedEvent timed) {
         SyncEvent event = timed.event();
         FieldLookup fields = field -> text(event, field);
+        boolean failed = event.attempt() && !event.success();
         boolean counts = !timed.late() && !event.stale();
         return new UserEvent(
                 event.user(),
@@ -45,7 +47,8 @@ final class EventMeasurer {
                 counts ? addends(fields) : null,
                 counts ? same(fields) : null,
                 counts && event.attempt() ? evidence(event) : null,
-                event.attempt() && !event.success());
+                failed,
+                counts && failed ? MessageTemplate.of(event) : null);
     }
 
     private static long hash(String messageId) {

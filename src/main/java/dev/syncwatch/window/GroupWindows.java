@@ -1,5 +1,6 @@
 package dev.syncwatch.window;
 
+import dev.syncwatch.window.sample.Sample;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
@@ -21,6 +22,8 @@ public final class GroupWindows {
     public BigDecimal[] sumTotals;
     /** By pane; null is none. */
     public EvidenceRow[][] evidence;
+    /** By pane; null is none, also as a whole: state that was saved before there were samples has none. */
+    public Sample[][] samples;
     /** Events of the group in the rings, whatever the longest window. */
     public long events;
 
@@ -59,6 +62,17 @@ public final class GroupWindows {
         return events == 0;
     }
 
+    Sample[] samples(int pane) {
+        return samples == null || samples.length == 0 ? null : samples[pane];
+    }
+
+    void samples(int pane, Sample[] said) {
+        if (samples == null || samples.length == 0) {
+            samples = new Sample[evidence.length][];
+        }
+        samples[pane] = said;
+    }
+
     void clear() {
         for (int c = 0; c < rings.length; c++) {
             Arrays.fill(rings[c], 0);
@@ -67,6 +81,7 @@ public final class GroupWindows {
         Arrays.fill(totals, 0);
         Arrays.fill(sumTotals, null);
         Arrays.fill(evidence, null);
+        samples = new Sample[evidence.length][];
         events = 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.syncwatch.window;
 
+import dev.syncwatch.window.sample.SampleTally;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ final class PaneCombiner {
         final BigDecimal[] sums;
         final Moves moves = new Moves();
         final Map<String, long[]> evidence = new LinkedHashMap<>();
+        final SampleTally samples = new SampleTally();
 
         Partial(int columns) {
             counts = new long[columns];
@@ -76,6 +78,9 @@ final class PaneCombiner {
         }
         if (event.evidence() != null) {
             partial.addEvidence(event.evidence(), event.failed());
+        }
+        if (event.sample() != null) {
+            partial.samples.add(event.sample(), 1);
         }
     }
 
@@ -127,8 +132,15 @@ final class PaneCombiner {
         EvidenceRow[] evidence = partial.evidence.entrySet().stream()
                 .map(row -> new EvidenceRow(row.getKey(), row.getValue()[0], row.getValue()[1]))
                 .toArray(EvidenceRow[]::new);
-        String environment = GroupKey.environment(group);
         return new PartialPane(
-                environment, grouping, group, pane, partial.counts, partial.sums, partial.moves.take(), evidence);
+                GroupKey.environment(group),
+                grouping,
+                group,
+                pane,
+                partial.counts,
+                partial.sums,
+                partial.moves.take(),
+                evidence,
+                partial.samples.samples());
     }
 }

@@ -1,7 +1,9 @@
 package dev.syncwatch.window;
 
+import dev.syncwatch.window.sample.SampleTally;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 
 /** Moves a group's windows on in time and adds panes to them. */
 public final class Rings {
@@ -55,6 +57,7 @@ public final class Rings {
             }
         }
         windows.evidence[slot] = null;
+        windows.samples(slot, null);
     }
 
     /** Adds a part of the newest pane; {@link #advance} has to have come to its end. */
@@ -74,6 +77,7 @@ public final class Rings {
         }
         int slot = slot(newest);
         windows.evidence[slot] = EvidenceRows.merged(windows.evidence[slot], partial.evidence());
+        windows.samples(slot, SampleTally.merged(windows.samples(slot), partial.samples()));
     }
 
     private void addSum(GroupWindows windows, int column, int slot, BigDecimal addend) {
@@ -116,6 +120,16 @@ public final class Rings {
         EvidenceRow[] sorted = rows.clone();
         Arrays.sort(sorted, EvidenceRows.MOST_FAILURES_FIRST);
         return sorted;
+    }
+
+    /** What most failures of the last panes say: at most three texts. */
+    public List<String> samples(GroupWindows windows, int panes) {
+        SampleTally tally = new SampleTally();
+        long newest = windows.end / paneMillis - 1;
+        for (int age = 0; age < Math.min(panes, layout.ringPanes()); age++) {
+            tally.add(windows.samples(slot(newest - age)));
+        }
+        return tally.mostFrequent();
     }
 
     private boolean isSum(int column) {

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
  *                   or stale
  * @param evidence   stage, status code, app version and platform of an attempt ({@link EvidenceRow#key}), else null
  * @param failed     whether the attempt was no success
+ * @param sample     what the message of a failed attempt says ({@link dev.syncwatch.window.sample.MessageTemplate}), else null
  */
 public record UserEvent(
         String user,
@@ -29,12 +30,13 @@ public record UserEvent(
         BigDecimal[] addends,
         long[] same,
         String evidence,
-        boolean failed) {
+        boolean failed,
+        String sample) {
 
     /** What carries a user's moves at the event that completed a sequence, and counts for nothing else itself. */
     static UserEvent nothingBut(SelectedEvent event, MeasurePlan plan) {
         long[] none = new long[(plan.selections().size() + 63) >> 6];
-        return new UserEvent(null, 0, event.time(), false, false, none, event.groups(), null, null, null, false);
+        return new UserEvent(null, 0, event.time(), false, false, none, event.groups(), null, null, null, false, null);
     }
 
     boolean isSelected(int selection) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AlertBookTest {
 
+    private static final AlertBook.Evidence NO_EVIDENCE = new AlertBook.Evidence(List.of(), List.of());
     private static final String GROUP = "environment=production";
     private static final Instant T = Instant.parse("2026-01-05T10:07:20Z");
     private static final Signal SIGNAL =
@@ -95,11 +96,11 @@ class AlertBookTest {
     void timesOfATenthOfASecondShowInIds() {
         long at = T.plusMillis(100).toEpochMilli();
         AlertChange change = book.change(
-                GROUP, new AlertBook.Step(AlertStatus.INACTIVE, AlertStatus.firing(at), at), SIGNAL, List.of());
+                GROUP, new AlertBook.Step(AlertStatus.INACTIVE, AlertStatus.firing(at), at), SIGNAL, NO_EVIDENCE);
         assertThat(change.episode()).endsWith("@2026-01-05T10:07:20.100Z");
     }
 
     private AlertChange change(AlertStatus before, AlertStatus after) {
-        return book.change(GROUP, new AlertBook.Step(before, after, T.toEpochMilli()), SIGNAL, List.of());
+        return book.change(GROUP, new AlertBook.Step(before, after, T.toEpochMilli()), SIGNAL, NO_EVIDENCE);
     }
 }

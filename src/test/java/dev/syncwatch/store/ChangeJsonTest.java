@@ -38,6 +38,7 @@ class ChangeJsonTest {
                 List.of(Quantity.of("attempts", 211), Quantity.of("failures", 22), Quantity.of("users", 19)),
                 List.of(row("push", "503", "2.4.1", "ios", 100, 22), row("", "", "", "", 111, 0)),
                 new Diagnosis("3.2", "outage", new BigDecimal("0.9090"), List.of("look", "mend")),
+                List.of("push to [user] failed"),
                 "sha256:00",
                 "live",
                 "10.4 % of syncs failed",
@@ -56,7 +57,7 @@ class ChangeJsonTest {
                         + "{\"stage\":\"push\",\"statusCode\":\"503\",\"appVersion\":\"2.4.1\",\"platform\":\"ios\","
                         + "\"attempts\":100,\"failures\":22},"
                         + "{\"stage\":null,\"statusCode\":null,\"appVersion\":null,\"platform\":null,"
-                        + "\"attempts\":111,\"failures\":0}]},"
+                        + "\"attempts\":111,\"failures\":0}],\"samples\":[\"push to [user] failed\"]},"
                         + "\"diagnosis\":{\"section\":\"3.2\",\"cause\":\"outage\",\"explains\":0.909,"
                         + "\"actions\":[\"look\",\"mend\"]},\"ruleSet\":\"sha256:00\",\"mode\":\"live\","
                         + "\"title\":\"10.4 % of syncs failed\",\"notify\":[\"pagerduty\",\"slack-oncall\"],"
@@ -140,6 +141,7 @@ class ChangeJsonTest {
                 List.of(),
                 evidence,
                 null,
+                List.of(),
                 "sha256:00",
                 "live",
                 "title",

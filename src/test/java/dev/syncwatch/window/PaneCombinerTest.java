@@ -3,6 +3,7 @@ package dev.syncwatch.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.rule.EventField;
+import dev.syncwatch.window.sample.Sample;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,6 +112,18 @@ class PaneCombinerTest {
     }
 
     @Test
+    void countsWhatFailuresSay_andNothingElse() {
+        attempt("push", true);
+        attempt("push", false);
+        attempt("push", true);
+        attempt("fetch", true);
+        add(1_000, ANY);
+        combiner.flush(10_000, out::add);
+        assertThat(out.get(0).samples())
+                .containsExactlyInAnyOrder(new Sample("push failed", 2), new Sample("fetch failed", 1));
+    }
+
+    @Test
     void evidenceIsBounded_howeverManyStagesAPhoneInvents() {
         for (int i = 0; i < 3_000; i++) {
             attempt("stage" + i, true);
@@ -145,7 +158,8 @@ class PaneCombinerTest {
                         event.addends(),
                         null,
                         evidence,
-                        failed),
+                        failed,
+                        failed ? evidence + " failed" : null),
                 Moves.NONE));
     }
 
@@ -161,7 +175,8 @@ class PaneCombinerTest {
                 addends == null ? new BigDecimal[2] : addends,
                 null,
                 evidence,
-                false);
+                false,
+                null);
     }
 
     private static BigDecimal number(String text) {

@@ -80,6 +80,7 @@ final class RandomTraffic {
                 new BigDecimal[] {addend == null ? null : new BigDecimal(addend)},
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 }

@@ -3,6 +3,7 @@ package dev.syncwatch.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.rule.EventField;
+import dev.syncwatch.window.sample.Sample;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,42 @@ class RingsTest {
         assertThat(rings.evidence(windows, 1)[0]).isEqualTo(new EvidenceRow(EvidenceRow.OTHER, 136, 136));
     }
 
+    @Test
+    void samplesAreThoseOfTheWindow_mostFrequentFirst() {
+        says(0, new Sample("a", 5), new Sample("b", 1));
+        at(2 * PANE);
+        says(PANE, new Sample("b", 3), new Sample("c", 2));
+        assertThat(rings.samples(windows, 2)).containsExactly("a", "b", "c");
+        assertThat(rings.samples(windows, 1)).containsExactly("b", "c");
+
+        at(100 * PANE);
+        assertThat(rings.samples(windows, 2)).isEmpty();
+    }
+
+    @Test
+    void stateThatWasSavedBeforeThereWereSamplesTakesThem() {
+        windows.samples = null;
+        assertThat(rings.samples(windows, 2)).isEmpty();
+        says(0, new Sample("a", 1));
+        assertThat(rings.samples(windows, 2)).containsExactly("a");
+    }
+
+    private void says(long pane, Sample... samples) {
+        BigDecimal[] none = new BigDecimal[2];
+        rings.add(
+                windows,
+                new PartialPane(
+                        "production",
+                        0,
+                        "environment=production",
+                        pane,
+                        new long[] {1, 0},
+                        none,
+                        Moves.NONE,
+                        new EvidenceRow[0],
+                        samples));
+    }
+
     private void at(long paneEnd) {
         rings.advance(windows, paneEnd);
     }
@@ -128,11 +165,12 @@ class RingsTest {
                         partial.counts(),
                         partial.sums(),
                         Moves.NONE,
-                        rows));
+                        rows,
+                        null));
     }
 
     private static PartialPane partial(long pane, long[] counts, BigDecimal[] sums) {
         return new PartialPane(
-                "production", 0, "environment=production", pane, counts, sums, Moves.NONE, new EvidenceRow[0]);
+                "production", 0, "environment=production", pane, counts, sums, Moves.NONE, new EvidenceRow[0], null);
     }
 }

@@ -111,7 +111,8 @@ class UserFatesTest {
                 new BigDecimal[0],
                 new long[0],
                 null,
-                false);
+                false,
+                null);
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> harness() throws Exception {

@@ -1,8 +1,5 @@
 package dev.syncwatch.cli.preview;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.syncwatch.alert.AlertBook;
 import dev.syncwatch.alert.AlertChange;
 import dev.syncwatch.alert.AlertState;
@@ -15,12 +12,11 @@ import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.store.ChangeJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** One made-up episode of a rule: its changes go the way of real ones, through their JSON. */
 final class ExampleEpisode {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final AlertRule rule;
     private final AlertBook book;
     private final ExampleFailure failure;
@@ -71,9 +67,9 @@ final class ExampleEpisode {
             default -> ExampleNumbers.recovered(rule);
         };
         AlertBook.Step step = new AlertBook.Step(status(from), status(to), at.toEpochMilli());
-        AlertChange change = book.change(
-                ExampleGroup.key(rule.head()), step, numbers.signal(), ExampleEvidence.of(numbers, failure));
-        return published(ChangeJson.of(change), numbers);
+        List<String> samples = numbers.failures() > 0 ? List.of(failure.sample()) : List.of();
+        AlertBook.Evidence evidence = new AlertBook.Evidence(ExampleEvidence.of(numbers, failure), samples);
+        return published(book.change(ExampleGroup.key(rule.head()), step, numbers.signal(), evidence));
     }
 
     private AlertStatus status(AlertState state) {
@@ -81,15 +77,8 @@ final class ExampleEpisode {
         return new AlertStatus(state, AlertStatus.NEVER, first, AlertStatus.NEVER);
     }
 
-    private PublishedChange published(String change, ExampleNumbers numbers) {
-        try {
-            ObjectNode json = (ObjectNode) JSON.readTree(change);
-            if (numbers.failures() > 0) {
-                json.withObject("evidence").putArray("samples").add(failure.sample());
-            }
-            return (PublishedChange) new ChangeReader().read(json.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a change is JSON", impossible);
-        }
+    private static PublishedChange published(AlertChange change) {
+        byte[] json = ChangeJson.of(change).getBytes(StandardCharsets.UTF_8);
+        return (PublishedChange) new ChangeReader().read(json);
     }
 }

@@ -5,13 +5,14 @@ import dev.syncwatch.notify.PreviewOf;
 import dev.syncwatch.notify.page.Occasion;
 import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.pagerduty.PagerDutyPreview;
+import dev.syncwatch.notify.slack.SlackPreview;
 import java.util.List;
 import java.util.Locale;
 
 /** Writes scenes down as every vendor would be told of them. */
 public final class PagePreview {
     /** One line a vendor. */
-    private static final List<PreviewOf> VENDORS = List.of(new PagerDutyPreview());
+    private static final List<PreviewOf> VENDORS = List.of(new PagerDutyPreview(), new SlackPreview());
 
     private final PageWriter pages = new PageWriter();
 

@@ -91,6 +91,12 @@ final class Envelope {
         return user != null ? user : scope[Key.ANONYMOUS_ID.ordinal()];
     }
 
+    /** Null where it is the user. */
+    String anonymousId() {
+        String[] scope = isCloudEvent() ? data : top;
+        return scope[Key.USER_ID.ordinal()] == null ? null : scope[Key.ANONYMOUS_ID.ordinal()];
+    }
+
     String messageId() {
         if (!isCloudEvent()) {
             return top[Key.MESSAGE_ID.ordinal()];

@@ -85,6 +85,7 @@ final class EventReader {
         return new SyncEvent(
                 name,
                 envelope.user(),
+                envelope.anonymousId(),
                 envelope.field(Key.SESSION_ID),
                 envelope.messageId(),
                 environment == null ? "production" : environment,

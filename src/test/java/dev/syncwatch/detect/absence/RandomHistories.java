@@ -80,6 +80,7 @@ final class RandomHistories {
                 new long[] {1, successes, activities},
                 new BigDecimal[3],
                 new long[0],
-                new EvidenceRow[0]);
+                new EvidenceRow[0],
+                null);
     }
 }

@@ -25,6 +25,7 @@ class CloudEventTest {
                 .isEqualTo(new SyncEvent(
                         EventName.SKIPPED,
                         "u-1",
+                        null,
                         "s",
                         "i-1",
                         "staging",

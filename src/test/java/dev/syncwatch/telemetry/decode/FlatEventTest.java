@@ -43,6 +43,7 @@ class FlatEventTest {
     private static final SyncEvent EVENT = new SyncEvent(
             EventName.FAILED,
             "u-1",
+            "a-1",
             "s-1",
             "m-1",
             "staging",
@@ -77,6 +78,7 @@ class FlatEventTest {
         assertThat(event)
                 .isEqualTo(new SyncEvent(
                         EventName.STARTED,
+                        null,
                         null,
                         null,
                         null,

@@ -23,6 +23,7 @@ class TrackCallTest {
                 .isEqualTo(new SyncEvent(
                         EventName.COMPLETED,
                         "u-1",
+                        null,
                         "9",
                         "m-1",
                         "staging",

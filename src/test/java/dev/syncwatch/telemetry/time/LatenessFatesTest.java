@@ -38,6 +38,7 @@ class LatenessFatesTest {
                         null,
                         null,
                         null,
+                        null,
                         "production",
                         null,
                         null,
