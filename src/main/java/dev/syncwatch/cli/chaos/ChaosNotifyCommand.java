@@ -3,7 +3,6 @@ package dev.syncwatch.cli.chaos;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.utils.Utils;
@@ -19,12 +18,6 @@ import picocli.CommandLine.Option;
                 + " and compares PagerDuty's and Slack's boards with those of an undisturbed run."
                 + " Ends with 0 if they show the same.")
 final class ChaosNotifyCommand implements Callable<Integer> {
-    /** The hour without kills: as fast as Slack takes messages. */
-    private static final Duration UNDISTURBED = Duration.ofSeconds(45);
-
-    /** A start takes a second or two, and a life up to three and a half. */
-    private static final Duration EACH_KILL = Duration.ofSeconds(3);
-
     @Option(names = "--kills", defaultValue = "100", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
     private int kills;
 
@@ -46,11 +39,10 @@ final class ChaosNotifyCommand implements Callable<Integer> {
         ScriptedHour hour = new ScriptedHour(chosen);
         out.printf("seed %d: an hour with %d changes of alerts, %d kills%n", chosen, hour.changes(), kills);
         out.flush();
-        Rehearsal.Result undisturbed = new Rehearsal(folder.resolve("undisturbed"), err::println)
-                .play(hour, UNDISTURBED, 0, new Random(chosen));
-        Duration wall = EACH_KILL.multipliedBy(kills).plus(UNDISTURBED);
+        Rehearsal.Result undisturbed =
+                new Rehearsal(folder.resolve("undisturbed"), err::println).play(hour, 0, new Random(chosen));
         Rehearsal.Result killed =
-                new Rehearsal(folder.resolve("killed"), err::println).play(hour, wall, kills, new Random(chosen));
+                new Rehearsal(folder.resolve("killed"), err::println).play(hour, kills, new Random(chosen));
         int result = new Comparison(undisturbed, killed).tell(out);
         out.flush();
         if (keep || result != 0) {

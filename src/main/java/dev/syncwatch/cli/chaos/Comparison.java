@@ -37,6 +37,7 @@ record Comparison(Rehearsal.Result undisturbed, Rehearsal.Result killed) {
         List<String> differences = differences();
         differences.forEach(difference -> out.println("different: " + difference));
         boolean same = killed.board().showsTheSameAs(undisturbed.board())
+                && undisturbed.board().violations().isEmpty()
                 && killed.secretsSeen() + undisturbed.secretsSeen() == 0
                 && !undisturbed.board().slack().isEmpty();
         out.println(same ? "People see the same." : "People do not see the same.");
@@ -48,7 +49,8 @@ record Comparison(Rehearsal.Result undisturbed, Rehearsal.Result killed) {
     }
 
     private List<String> differences() {
-        List<String> differences = new ArrayList<>(killed.board().violations());
+        List<String> differences = new ArrayList<>(undisturbed.board().violations());
+        differences.addAll(killed.board().violations());
         only(undisturbed.board().pagerDuty(), killed.board().pagerDuty())
                 .forEach(line -> differences.add("PagerDuty has not " + line));
         only(killed.board().pagerDuty(), undisturbed.board().pagerDuty())

@@ -26,13 +26,12 @@ final class Publisher implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Spreads the hour over {@code wall}, and returns at its end. */
-    void publish(ScriptedHour hour, Duration wall) throws Exception {
+    /** Spreads these over {@code wall}, and returns at its end. */
+    void publish(List<ScriptedHour.Evaluation> evaluations, Duration wall) throws Exception {
         long start = System.nanoTime();
-        long each = wall.toNanos() / hour.evaluations().size();
-        for (int i = 0; i < hour.evaluations().size(); i++) {
-            publish(hour.evaluations().get(i));
-            TimeUnit.NANOSECONDS.sleep(start + (i + 1) * each - System.nanoTime());
+        for (int i = 0; i < evaluations.size(); i++) {
+            publish(evaluations.get(i));
+            TimeUnit.NANOSECONDS.sleep(start + (i + 1) * wall.toNanos() / evaluations.size() - System.nanoTime());
         }
     }
 

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -26,6 +25,9 @@ import org.apache.kafka.clients.admin.Admin;
 final class Rehearsal {
     private static final List<String> CHANNELS = List.of("pagerduty", "slack-oncall");
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
+    /** As fast as Slack takes messages. */
+    private static final Duration UNDISTURBED = Duration.ofSeconds(45);
+
     private static final Duration LONGEST_LIFE = Duration.ofMillis(3500);
 
     private final Path folder;
@@ -44,36 +46,35 @@ final class Rehearsal {
      */
     record Result(Board board, int kills, long secretsSeen) {}
 
-    /** Plays {@code hour} within {@code wall} while the process dies {@code kills} times, at moments that {@code random} picks. */
-    Result play(ScriptedHour hour, Duration wall, int kills, Random random) throws Exception {
+    /** Plays {@code hour} while the process dies {@code kills} times, at moments that {@code random} picks. */
+    Result play(ScriptedHour hour, int kills, Random random) throws Exception {
         Files.createDirectories(folder);
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
                 PagerDutyStandIn pagerDuty = new PagerDutyStandIn();
                 SlackStandIn slack = new SlackStandIn();
                 Publisher publisher = new Publisher(createTopics(kafka).bootstrapServers());
                 PagerProcess pager = pager(kafka, pagerDuty, slack)) {
-            pager.start();
-            CompletableFuture<Void> published = publish(publisher, hour, wall);
-            for (int kill = 1; kill <= kills; kill++) {
-                TimeUnit.MILLISECONDS.sleep(random.nextLong(LONGEST_LIFE.toMillis()));
-                pager.kill();
+            for (int life = 0; life < kills; life++) {
                 pager.start();
-                tell.accept("killed %d of %d".formatted(kill, kills));
+                publisher.publish(hour.part(life, kills + 1), live(pager, random));
+                pager.kill();
+                tell.accept("killed %d of %d".formatted(life + 1, kills));
             }
-            published.get();
+            pager.start();
+            pager.awaitReady();
+            publisher.publish(hour.part(kills, kills + 1), kills == 0 ? UNDISTURBED : LONGEST_LIFE);
             awaitSettled(kafka, pager);
             return new Result(Board.of(pagerDuty, slack), kills, secretsIn(pager.said()));
         }
     }
 
-    private static CompletableFuture<Void> publish(Publisher publisher, ScriptedHour hour, Duration wall) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                publisher.publish(hour, wall);
-            } catch (Exception failure) {
-                throw new IllegalStateException(failure);
-            }
-        });
+    /** One life in four ends while the process still starts; gives how long the others have when they are ready. */
+    private static Duration live(PagerProcess pager, Random random) throws Exception {
+        Duration life = Duration.ofMillis(random.nextLong(LONGEST_LIFE.toMillis()));
+        if (random.nextInt(4) > 0) {
+            pager.awaitReady();
+        }
+        return life;
     }
 
     private static EmbeddedKafka createTopics(EmbeddedKafka kafka) throws Exception {

@@ -32,8 +32,9 @@ final class ScriptedHour {
         }
     }
 
-    List<Evaluation> evaluations() {
-        return evaluations;
+    /** Those of one part of the hour, counted from 0, where it is cut into {@code parts}. */
+    List<Evaluation> part(int part, int parts) {
+        return evaluations.subList(EVALUATIONS * part / parts, EVALUATIONS * (part + 1) / parts);
     }
 
     /** How many changes it has in all. */

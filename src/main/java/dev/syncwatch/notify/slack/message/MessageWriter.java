@@ -102,8 +102,8 @@ public final class MessageWriter {
     private Blocks details(Blocks blocks, Notification notification) {
         Page page = notification.page();
         String below = appName + " · " + Harmless.text(notification.incident(), LONGEST_INCIDENT);
-        return blocks.fields(factsBesideLinks(page))
-                .section(CauseText.of(page.cause(), LONGEST_CAUSE))
+        return blocks.section(CauseText.of(page.cause(), LONGEST_CAUSE))
+                .fields(factsBesideLinks(page))
                 .list("Who fails", page.evidence(), LONGEST_EVIDENCE)
                 .list("The backend's log", page.logs(), LONGEST_LOGS)
                 .list("Samples", page.samples(), LONGEST_SAMPLES)
