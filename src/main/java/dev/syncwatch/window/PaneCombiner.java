@@ -80,7 +80,7 @@ final class PaneCombiner {
             partial.addEvidence(event.evidence(), event.failed());
         }
         if (event.sample() != null) {
-            partial.samples.add(event.sample(), 1);
+            partial.samples.add(event.identity(), event.sample());
         }
     }
 

@@ -15,7 +15,7 @@ import java.math.BigDecimal;
  * @param sums        by column; null for columns that are no sums, or where nothing was added
  * @param moves       packed as {@link Moves} has it, all of this grouping and carried by this pane
  * @param evidence    attempts by what a failure can depend on
- * @param samples     what failures say, see {@link dev.syncwatch.window.sample.SampleTally}
+ * @param samples     a sample of what failures say, see {@link dev.syncwatch.window.sample.SampleTally}
  */
 public record PartialPane(
         String environment,

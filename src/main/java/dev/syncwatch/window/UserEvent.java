@@ -1,5 +1,6 @@
 package dev.syncwatch.window;
 
+import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.window.sequence.SelectedEvent;
 import java.math.BigDecimal;
 
@@ -41,6 +42,17 @@ public record UserEvent(
 
     boolean isSelected(int selection) {
         return (selected[selection >> 6] >>> selection & 1) != 0;
+    }
+
+    /** A hash that is this event's wherever and whenever it is computed. */
+    long identity() {
+        return Hashing.komihash5_0()
+                .hashStream()
+                .putLong(time)
+                .putLong(messageId)
+                .putChars(user == null ? "" : user)
+                .putChars(sample == null ? "" : sample)
+                .getAsLong();
     }
 
     /** Where the event is judged: with its user; events of nobody are spread, since nothing is kept of them. */

@@ -110,11 +110,11 @@ class RingsTest {
 
     @Test
     void samplesAreThoseOfTheWindow_mostFrequentFirst() {
-        says(0, new Sample("a", 5), new Sample("b", 1));
+        says(0, new Sample(1, "a"), new Sample(2, "a"), new Sample(3, "a"), new Sample(4, "c"));
         at(2 * PANE);
-        says(PANE, new Sample("b", 3), new Sample("c", 2));
-        assertThat(rings.samples(windows, 2)).containsExactly("a", "b", "c");
-        assertThat(rings.samples(windows, 1)).containsExactly("b", "c");
+        says(PANE, new Sample(5, "b"), new Sample(6, "b"), new Sample(7, "c"), new Sample(8, "c"), new Sample(9, "c"));
+        assertThat(rings.samples(windows, 2)).containsExactly("c", "a", "b");
+        assertThat(rings.samples(windows, 1)).containsExactly("c", "b");
 
         at(100 * PANE);
         assertThat(rings.samples(windows, 2)).isEmpty();
@@ -124,7 +124,7 @@ class RingsTest {
     void stateThatWasSavedBeforeThereWereSamplesTakesThem() {
         windows.samples = null;
         assertThat(rings.samples(windows, 2)).isEmpty();
-        says(0, new Sample("a", 1));
+        says(0, new Sample(1, "a"));
         assertThat(rings.samples(windows, 2)).containsExactly("a");
     }
 

@@ -1,8 +1,9 @@
 package dev.syncwatch.window.sample;
 
 /**
- * What messages of failed syncs say, beside how often they said it.
+ * What the message of one failed sync says.
  *
- * @param text see {@link MessageTemplate}
+ * @param event a hash of the event, which tells it from others of the same text
+ * @param text  see {@link MessageTemplate}
  */
-public record Sample(String text, long failures) {}
+public record Sample(long event, String text) {}

@@ -1,67 +1,67 @@
 package dev.syncwatch.window.sample;
 
-import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Counts messages in bounded space: of all different ones it keeps those whose hashes are lowest, each with its exact count. What is
- * among the lowest of a whole is among the lowest of each part that has it, so tallies of parts add up to that of the whole, whoever
- * saw what and in whichever order.
+ * A fair sample of failures in bounded space: the sixteen whose hashes are lowest. What is among the lowest of a whole is among the
+ * lowest of each part that has it, so samples of parts add up to that of the whole, whoever saw what and in whichever order. A text
+ * that half of all failures have is missed once in 65,536 times.
  */
 public final class SampleTally {
 
-    /** Different messages that are kept: with no more than these, all counts are exact. */
-    static final int MOST_TEXTS = 8;
+    static final int MOST_SAMPLES = 16;
 
-    /** Samples that a change carries. */
+    /** Texts that a change carries. */
     private static final int MOST_SHOWN = 3;
 
     private static final Sample[] NONE = {};
 
-    private static final Comparator<String> LOWEST_HASH_FIRST = Comparator.comparingLong(
-                    (String text) -> Hashing.komihash5_0().hashCharsToLong(text))
-            .thenComparing(Comparator.naturalOrder());
+    private final TreeMap<Long, String> texts = new TreeMap<>();
 
-    private static final Comparator<Sample> MOST_FAILURES_FIRST =
-            Comparator.comparingLong(Sample::failures).reversed().thenComparing(Sample::text);
-
-    private final Map<String, Long> failures = new HashMap<>();
-
-    /** Counts a message. */
-    public void add(String text, long count) {
-        failures.merge(text, count, Long::sum);
-        if (failures.size() > MOST_TEXTS) {
-            failures.remove(failures.keySet().stream().max(LOWEST_HASH_FIRST).orElseThrow());
+    /** Adds a failure by the hash of its event. */
+    public void add(long event, String text) {
+        if (texts.size() == MOST_SAMPLES && event > texts.lastKey()) {
+            return;
+        }
+        // Should two have one hash, the choice between them must not hang on which came first.
+        texts.merge(event, text, (known, other) -> known.compareTo(other) <= 0 ? known : other);
+        if (texts.size() > MOST_SAMPLES) {
+            texts.pollLastEntry();
         }
     }
 
-    /** Those of another tally, or null for none. */
+    /** Adds those of another; null adds nothing. */
     public void add(Sample[] samples) {
         if (samples != null) {
             for (Sample sample : samples) {
-                add(sample.text(), sample.failures());
+                add(sample.event(), sample.text());
             }
         }
     }
 
-    /** In no particular order. */
+    /** By hash. */
     public Sample[] samples() {
-        return failures.isEmpty()
+        return texts.isEmpty()
                 ? NONE
-                : failures.entrySet().stream()
+                : texts.entrySet().stream()
                         .map(text -> new Sample(text.getKey(), text.getValue()))
                         .toArray(Sample[]::new);
     }
 
-    /** The most frequent texts, at most three. */
+    /** The most frequent texts, each once, at most three. */
     public List<String> mostFrequent() {
-        return List.of(samples()).stream()
-                .sorted(MOST_FAILURES_FIRST)
+        return texts.values().stream()
+                .collect(Collectors.groupingBy(text -> text, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_SHOWN)
-                .map(Sample::text)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
