@@ -23,7 +23,7 @@ class TrackCallTest {
                 .isEqualTo(new SyncEvent(
                         EventName.COMPLETED,
                         "u-1",
-                        null,
+                        "a-1",
                         "9",
                         "m-1",
                         "staging",
