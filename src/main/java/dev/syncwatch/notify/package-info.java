@@ -1,7 +1,7 @@
 /**
- * Takes: alert changes from the topic {@code learning-sync.alerts}, nothing else; the rules are never read.
- * Gives: the decision what each change means for a channel, and the seam {@link dev.syncwatch.notify.Notifier} that every
- * vendor's client fills. Leaves out: wording ({@code page/}), queues and retries ({@code delivery/}), vendors
- * ({@code pagerduty/}), plain HTTP ({@code http/}).
+ * Takes: alert changes from the topic {@code learning-sync.alerts}, event time and silences; the rules are never read.
+ * Gives: the seam {@link dev.syncwatch.notify.Notifier} that every vendor's client fills, and the reasons why something is told
+ * or not. Leaves out: what to tell ({@code plan/}), wording ({@code page/}), what survives a crash ({@code outbox/}), queues and
+ * retries ({@code delivery/}), vendors ({@code pagerduty/ slack/ webhook/}), plain HTTP ({@code http/}).
  */
 package dev.syncwatch.notify;
