@@ -13,10 +13,12 @@ import dev.syncwatch.notify.page.ChangeReader;
 import dev.syncwatch.notify.page.PublishedChange;
 import dev.syncwatch.standalone.vendor.VendorFault;
 import dev.syncwatch.standalone.vendor.VendorStandIn;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,14 @@ public abstract class NotifierContract {
     }
 
     @Test
+    void asksToBeTriedAgain_whenTheVendorsNameIsUnknown() {
+        Notifier astray = notifier(new Astray(vendor), Duration.ofSeconds(10), new SteppingClock(NOW));
+
+        assertThat(astray.send(first(open()))).isInstanceOf(Retry.class);
+        assertThat(vendor.requests()).isZero();
+    }
+
+    @Test
     void givesUpTheFullFormAndDeliversThePlainOne_whenVendorRejectsTheFirst() {
         vendor.failNext(VendorFault.rejection());
 
@@ -183,5 +193,38 @@ public abstract class NotifierContract {
     private static Notification notification(Action action, ChangeJson json) {
         PublishedChange change = (PublishedChange) new ChangeReader().read(json.bytes());
         return Notifications.of(action, change);
+    }
+
+    /** The vendor under a name that no name server knows (RFC 6761). */
+    private record Astray(VendorStandIn vendor) implements VendorStandIn {
+        @Override
+        public URI endpoint() {
+            return URI.create(vendor.endpoint().toString().replace("127.0.0.1", "vendor.invalid"));
+        }
+
+        @Override
+        public void failNext(VendorFault... faults) {
+            vendor.failNext(faults);
+        }
+
+        @Override
+        public int requests() {
+            return vendor.requests();
+        }
+
+        @Override
+        public Map<String, String> state() {
+            return vendor.state();
+        }
+
+        @Override
+        public List<String> violations() {
+            return vendor.violations();
+        }
+
+        @Override
+        public void close() {
+            vendor.close();
+        }
     }
 }

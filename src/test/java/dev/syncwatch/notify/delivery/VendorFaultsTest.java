@@ -12,6 +12,7 @@ import dev.syncwatch.standalone.vendor.VendorFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,20 @@ class VendorFaultsTest {
         try (PagerDutyStandIn vendor = new PagerDutyStandIn()) {
             vendor.failNext(rejects ? new VendorFault[] {fault} : new VendorFault[] {fault, fault, fault, fault});
             run(vendor, callWithin(fault));
+        }
+    }
+
+    @Test
+    void endsTheSame_afterAnHourOfOutage() {
+        try (PagerDutyStandIn vendor = new PagerDutyStandIn()) {
+            VendorFault[] hour = new VendorFault[80];
+            Arrays.fill(hour, VendorFault.serverError());
+            vendor.failNext(hour);
+            SessionBench bench = bench(vendor, PATIENT);
+            bench.turns(40);
+            assertThat(vendor.alerts()).isEmpty();
+            bench.turns(60);
+            expectUndisturbedEnd(vendor, bench);
         }
     }
 
