@@ -43,13 +43,13 @@ class MessageWriterTest {
                         """
                         *Episodes*
                         • 🔴 Firing: Failure rate 10.4 % (production), since 2026-01-05 10:00 UTC""",
-                        "*since*\n2026-01-05 10:00 UTC",
-                        "*failures*\n22",
                         """
                         *Likely cause:* Payload answers 5xx (runbook 3.2)
                         82 % of failures are push 503
                         1. Confirm
                         2. Throttle""",
+                        "*since*\n2026-01-05 10:00 UTC",
+                        "*failures*\n22",
                         """
                         *Who fails*
                         • stage push: 82 % of failures
