@@ -96,7 +96,9 @@ final class LocalDetection implements AutoCloseable {
         configuration.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 beginning.run().path().toString());
-        configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED);
+        if (!configuration.contains(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS)) {
+            configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED);
+        }
         return beginning.checkpoints();
     }
 

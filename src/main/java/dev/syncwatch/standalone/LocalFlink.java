@@ -70,7 +70,10 @@ public final class LocalFlink implements AutoCloseable {
         settled.set(RestOptions.BIND_PORT, place.pagesPort() == 0 ? "0" : place.pagesPort() + ",0");
         unlessSet(settled, RestOptions.ADDRESS, HOST);
         unlessSet(settled, RestOptions.BIND_ADDRESS, HOST);
-        // Whoever reaches the pages could run any program here, or end the job.
+        // Whoever reaches the pages could run any program here, or end the job; a page of somebody else's, in a browser
+        // on this
+        // machine, must not even learn the job's id.
+        unlessSet(settled, WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN, "http://" + HOST);
         unlessSet(settled, WebOptions.SUBMIT_ENABLE, false);
         unlessSet(settled, WebOptions.CANCEL_ENABLE, false);
         return settled;

@@ -61,32 +61,42 @@ final class Identifiers {
         return true;
     }
 
-    /** A word of letters and digits as it may be shown: a placeholder if it looks like an id, with placeholders for long numbers. */
-    static String masked(String word) {
-        long digits = word.chars().filter(Character::isDigit).count();
-        boolean hex = word.chars().allMatch(c -> isHexDigit((char) c));
-        boolean prefixed = word.startsWith("0x") || word.startsWith("0X");
-        if (hex && digits < word.length() && word.length() >= LEAST_HEX || prefixed && word.length() >= LEAST_HEX) {
-            return "[hex]";
+    /** Writes a word of letters and digits as it may be shown: a placeholder if it looks like an id, others for long numbers. */
+    static void mask(String text, int from, int end, StringBuilder out) {
+        int length = end - from;
+        int digits = 0;
+        int hexDigits = 0;
+        for (int i = from; i < end; i++) {
+            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+            hexDigits += isHexDigit(text.charAt(i)) ? 1 : 0;
         }
-        if (digits > 0 && digits < word.length() && word.length() >= LEAST_MIXED) {
-            return "[id]";
+        boolean hex =
+                hexDigits == length && digits < length || text.startsWith("0x", from) || text.startsWith("0X", from);
+        if (hex && length >= LEAST_HEX) {
+            out.append("[hex]");
+        } else if (digits > 0 && digits < length && length >= LEAST_MIXED) {
+            out.append("[id]");
+        } else if (digits < LEAST_DIGITS) {
+            out.append(text, from, end);
+        } else {
+            maskNumbers(text, from, end, out);
         }
-        return digits < LEAST_DIGITS ? word : withoutNumbers(word);
     }
 
-    private static String withoutNumbers(String word) {
-        StringBuilder out = new StringBuilder();
-        int at = 0;
-        while (at < word.length()) {
-            int end = at;
-            while (end < word.length() && Character.isDigit(word.charAt(end)) == Character.isDigit(word.charAt(at))) {
-                end++;
+    private static void maskNumbers(String text, int from, int end, StringBuilder out) {
+        int at = from;
+        while (at < end) {
+            boolean number = Character.isDigit(text.charAt(at));
+            int next = at;
+            while (next < end && Character.isDigit(text.charAt(next)) == number) {
+                next++;
             }
-            boolean number = Character.isDigit(word.charAt(at)) && end - at >= LEAST_DIGITS;
-            out.append(number ? "[number]" : word.substring(at, end));
-            at = end;
+            if (number && next - at >= LEAST_DIGITS) {
+                out.append("[number]");
+            } else {
+                out.append(text, at, next);
+            }
+            at = next;
         }
-        return out.toString();
     }
 }

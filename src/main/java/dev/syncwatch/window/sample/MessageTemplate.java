@@ -44,8 +44,12 @@ public final class MessageTemplate {
     }
 
     private static int find(String message, String id, int from) {
+        char lower = Character.toLowerCase(id.charAt(0));
+        char upper = Character.toUpperCase(id.charAt(0));
         for (int at = from; at <= message.length() - id.length(); at++) {
-            if (message.regionMatches(true, at, id, 0, id.length())
+            char c = message.charAt(at);
+            if ((c == lower || c == upper || c >= 0x80)
+                    && message.regionMatches(true, at, id, 0, id.length())
                     && (id.length() >= TELLING_ID || standsAlone(message, at, at + id.length()))) {
                 return at;
             }

@@ -5,25 +5,30 @@ final class TemplateWriter {
 
     private final String message;
     private final int mostCodePoints;
+    private final boolean mayNameSomebody;
     private final StringBuilder out = new StringBuilder();
-    private int at;
 
     TemplateWriter(String message, int mostCodePoints) {
         this.message = message;
         this.mostCodePoints = mostCodePoints;
+        this.mayNameSomebody = message.indexOf('@') >= 0 || message.contains("%40");
     }
 
     /** Blanks become single spaces, identifiers placeholders; what is too long ends in an ellipsis. */
     String template() {
         boolean space = false;
+        int at = 0;
         while (at < message.length() && !isFull()) {
             if (isBlank(message.charAt(at))) {
                 space = !out.isEmpty();
                 at++;
-            } else {
-                out.append(space ? " " : "").append(next());
+                continue;
+            }
+            if (space) {
+                out.append(' ');
                 space = false;
             }
+            at = Character.isLetterOrDigit(message.charAt(at)) ? word(at) : sign(at);
         }
         return isFull() ? out.substring(0, out.offsetByCodePoints(0, mostCodePoints - 1)) + "…" : out.toString();
     }
@@ -33,28 +38,31 @@ final class TemplateWriter {
         return out.length() > mostCodePoints && out.codePointCount(0, out.length()) > mostCodePoints;
     }
 
-    private String next() {
-        int start = at;
-        if (!Character.isLetterOrDigit(message.charAt(at))) {
-            at = message.offsetByCodePoints(at, 1);
-            return message.substring(start, at);
-        }
-        int email = Identifiers.emailEnd(message, at);
+    private int sign(int at) {
+        int end = message.offsetByCodePoints(at, 1);
+        out.append(message, at, end);
+        return end;
+    }
+
+    private int word(int at) {
+        int email = mayNameSomebody ? Identifiers.emailEnd(message, at) : -1;
         if (email > at) {
-            at = email;
-            return "[email]";
+            out.append("[email]");
+            return email;
         }
         if (Identifiers.isUuid(message, at)) {
-            at += Identifiers.UUID_LENGTH;
-            return "[uuid]";
+            out.append("[uuid]");
+            return at + Identifiers.UUID_LENGTH;
         }
-        while (at < message.length() && Character.isLetterOrDigit(message.charAt(at))) {
-            at++;
+        int end = at + 1;
+        while (end < message.length() && Character.isLetterOrDigit(message.charAt(end))) {
+            end++;
         }
-        return Identifiers.masked(message.substring(start, at));
+        Identifiers.mask(message, at, end, out);
+        return end;
     }
 
     static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+        return c <= ' ' || c >= '\u007f' && (Character.isSpaceChar(c) || Character.isISOControl(c));
     }
 }
