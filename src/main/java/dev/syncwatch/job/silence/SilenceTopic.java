@@ -41,7 +41,12 @@ public final class SilenceTopic implements AutoCloseable {
      * @throws IOException if Kafka does not answer
      */
     public SilenceBook read() throws IOException {
-        tail.read(Long.MAX_VALUE, (key, value) -> book.take(key == null ? null : text(key), value));
+        tail.read(Long.MAX_VALUE, (key, value) -> {
+            // What has no key speaks of planned stops.
+            if (key != null) {
+                book.take(text(key), value);
+            }
+        });
         return book;
     }
 
