@@ -44,6 +44,9 @@ class DecidersTest {
         in("detect"),
         in("alert"),
         in("incident"),
+        "dev.syncwatch.notify.plan..",
+        "dev.syncwatch.notify.page..",
+        "dev.syncwatch.notify.silence..",
         in("store")
     };
 

@@ -9,9 +9,7 @@ import dev.syncwatch.notify.page.PublishedChange.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +26,7 @@ public final class Planner {
     private final HoldBack holdBack;
     private final Flapping flapping;
     private final Incidents incidents;
-    private final Map<String, Episode> episodes = new LinkedHashMap<>();
+    private final Episodes episodes;
     private final Map<String, Instant> lastChanges;
     private final Announcements announcements;
     private final PlanListener listener;
@@ -45,7 +43,7 @@ public final class Planner {
         flapping = new Flapping(memory.flappingSince(), memory.notices());
         holdBack = new HoldBack(channel.name(), means.silencing(), flapping);
         incidents = new Incidents(memory.incidents());
-        memory.episodes().forEach(this::put);
+        episodes = new Episodes(memory.episodes(), incidents, flapping);
         lastChanges = new HashMap<>(memory.lastChanges());
         announcements = new Announcements(incidents, flapping, means.pages());
         now = memory.now();
@@ -64,7 +62,7 @@ public final class Planner {
         // What was due before must not depend on whether the clock or the change was read first.
         List<Notification> due = new ArrayList<>(time(change.at().minusMillis(1)));
         goOnTo(change.at());
-        take(change);
+        episodes.take(change).ifPresent(reason -> listener.decided(change, reason));
         due.addAll(decide());
         return due;
     }
@@ -84,10 +82,10 @@ public final class Planner {
 
     /** Tells in place of {@code late} what that channel was to tell of this incident; nothing if it was told here. */
     public List<Notification> standIn(String incident, String late) {
-        episodesOf(incident).stream()
+        episodes.of(incident).stream()
                 .filter(episode ->
                         !episode.isOver() && episode.last().channels().contains(late))
-                .forEach(episode -> put(episode.adopted(late)));
+                .forEach(episode -> episodes.put(episode.adopted(late)));
         return decide();
     }
 
@@ -97,7 +95,7 @@ public final class Planner {
     }
 
     public boolean knows(String episode) {
-        return episodes.containsKey(episode);
+        return episodes.knows(episode);
     }
 
     public boolean knowsIncident(String incident) {
@@ -108,7 +106,7 @@ public final class Planner {
     public PlanMemory memory() {
         return new PlanMemory(
                 now,
-                List.copyOf(episodes.values()),
+                List.copyOf(episodes.all()),
                 List.copyOf(incidents.all()),
                 lastChanges,
                 flapping.starts(),
@@ -130,53 +128,9 @@ public final class Planner {
         }
     }
 
-    private void take(PublishedChange change) {
-        endOthersOf(change);
-        Episode known = episodes.get(change.episodeId());
-        if (known != null) {
-            put(known.changed(change));
-        } else if (change.state() == State.FIRING || change.state() == State.RECOVERING) {
-            begin(change);
-        } else {
-            boolean end = Episode.isEnd(change.state());
-            listener.decided(change, end ? NotifyReason.OVER_BEFORE_TOLD : NotifyReason.NOT_YET_FIRING);
-        }
-        if (Episode.isEnd(change.state())) {
-            endIncidentOf(change);
-        }
-    }
-
-    private void begin(PublishedChange change) {
-        String environment = change.group().getOrDefault("environment", "");
-        Incident incident = incidents.join(environment, change.episodeId(), change.since());
-        flapping.started(change.alert(), change.since());
-        put(Episode.begun(incident.id(), change));
-    }
-
-    /** One alert has one episode at a time: if another goes on, its end was never written. */
-    private void endOthersOf(PublishedChange change) {
-        List<Episode> forgotten = episodes.values().stream()
-                .filter(episode -> !episode.isOver()
-                        && episode.last().alert().equals(change.alert())
-                        && !episode.id().equals(change.episodeId()))
-                .toList();
-        for (Episode episode : forgotten) {
-            PublishedChange end = episode.last().endedUnseen(change.at());
-            put(episode.changed(end));
-            endIncidentOf(end);
-        }
-    }
-
-    private void endIncidentOf(PublishedChange change) {
-        Episode ended = episodes.get(change.episodeId());
-        if (ended != null && episodesOf(ended.incident()).stream().allMatch(Episode::isOver)) {
-            incidents.over(ended.incident(), change.at());
-        }
-    }
-
     private List<Notification> decide() {
         planned = new ArrayList<>();
-        for (Episode episode : List.copyOf(episodes.values())) {
+        for (Episode episode : List.copyOf(episodes.all())) {
             if (episode.isOver()) {
                 end(episode);
             } else if (episode.isTold()) {
@@ -191,19 +145,19 @@ public final class Planner {
 
     private void end(Episode episode) {
         if (episode.isOpen()) {
-            put(episode.told());
-            Action action = hasOpen(episode.incident()) ? Action.UPDATE : Action.CLOSE;
+            episodes.put(episode.told());
+            Action action = episodes.hasOpen(episode.incident()) ? Action.UPDATE : Action.CLOSE;
             boolean expired = episode.last().state() == State.EXPIRED;
             say(action, episode, expired ? NotifyReason.DATA_STOPPED : NotifyReason.RESOLVED);
         } else if (!episode.isTold()) {
-            episodes.remove(episode.id());
+            episodes.remove(episode);
             listener.decided(episode.last(), NotifyReason.OVER_BEFORE_TOLD);
         }
     }
 
     private void goOn(Episode episode) {
         if (episode.shown() != episode.last().state()) {
-            put(episode.told());
+            episodes.put(episode.told());
             say(Action.EDIT, episode, NotifyReason.STATE_CHANGED);
         } else if (isToBeRemindedOf(episode)) {
             say(Action.REMIND, episode, NotifyReason.REMINDER);
@@ -215,54 +169,35 @@ public final class Planner {
         return channel.repeatEvery() != null
                 && episode.last().state() == State.FIRING
                 && !now.isBefore(lastSaid.plus(channel.repeatEvery()))
-                && holdBack.reason(episode, episodes.values(), now).isEmpty();
+                && holdBack.reason(episode, episodes.all(), now).isEmpty();
     }
 
     private void tellOrHold(Episode episode) {
-        Optional<NotifyReason> held = holdBack.reason(episode, episodes.values(), now);
+        Optional<NotifyReason> held = holdBack.reason(episode, episodes.all(), now);
         if (held.isPresent()) {
             hold(episode, held.get());
             return;
         }
-        Action action = hasOpen(episode.incident()) ? Action.UPDATE : Action.OPEN;
-        put(episode.told());
+        Action action = episodes.hasOpen(episode.incident()) ? Action.UPDATE : Action.OPEN;
+        episodes.put(episode.told());
         say(action, episode, announcements.reason(episode, now));
     }
 
     private void hold(Episode episode, NotifyReason reason) {
         if (episode.heldBecause() != reason) {
-            put(episode.held(reason));
+            episodes.put(episode.held(reason));
             listener.decided(episode.last(), reason);
         }
     }
 
-    private boolean hasOpen(String incident) {
-        return episodesOf(incident).stream().anyMatch(Episode::isOpen);
-    }
-
     private void say(Action action, Episode episode, NotifyReason reason) {
         listener.decided(episode.last(), reason);
-        planned.add(announcements.say(action, episode, reason, episodesOf(episode.incident()), now));
+        planned.add(announcements.say(action, episode, reason, episodes.of(episode.incident()), now));
     }
 
     private void forgetWhatIsPast() {
-        List.copyOf(incidents.all()).stream()
-                .filter(incident -> incidents.isPast(incident.id(), now))
-                .forEach(past -> {
-                    episodes.values().removeIf(episode -> episode.incident().equals(past.id()));
-                    incidents.forget(past.id());
-                });
+        episodes.forgetPast(now);
         flapping.forgetBefore(now);
         lastChanges.values().removeIf(at -> at.isBefore(now.minus(KNOWN_AGAIN_FOR)));
-    }
-
-    private Collection<Episode> episodesOf(String incident) {
-        return episodes.values().stream()
-                .filter(episode -> episode.incident().equals(incident))
-                .toList();
-    }
-
-    private void put(Episode episode) {
-        episodes.put(episode.id(), episode);
     }
 }

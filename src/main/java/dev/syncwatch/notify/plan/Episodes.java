@@ -1,0 +1,107 @@
+package dev.syncwatch.notify.plan;
+
+import dev.syncwatch.notify.NotifyReason;
+import dev.syncwatch.notify.page.PublishedChange;
+import dev.syncwatch.notify.page.PublishedChange.State;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every episode that is open, or belongs to an incident that is not past, in the order in which they were read. */
+final class Episodes {
+    private final Map<String, Episode> byId = new LinkedHashMap<>();
+    private final Incidents incidents;
+    private final Flapping flapping;
+
+    Episodes(Collection<Episode> remembered, Incidents incidents, Flapping flapping) {
+        this.incidents = incidents;
+        this.flapping = flapping;
+        remembered.forEach(this::put);
+    }
+
+    /** Keeps what a change says of its episode; gives the reason if there is nothing to keep. */
+    Optional<NotifyReason> take(PublishedChange change) {
+        endOthersOf(change);
+        Episode known = byId.get(change.episodeId());
+        boolean end = Episode.isEnd(change.state());
+        if (known != null) {
+            put(known.changed(change));
+        } else if (change.state() == State.FIRING || change.state() == State.RECOVERING) {
+            begin(change);
+        } else {
+            return Optional.of(end ? NotifyReason.OVER_BEFORE_TOLD : NotifyReason.NOT_YET_FIRING);
+        }
+        if (end) {
+            endIncidentOf(change);
+        }
+        return Optional.empty();
+    }
+
+    private void begin(PublishedChange change) {
+        String environment = change.group().getOrDefault("environment", "");
+        Incident incident = incidents.join(environment, change.episodeId(), change.since());
+        flapping.started(change.alert(), change.since());
+        put(Episode.begun(incident.id(), change));
+    }
+
+    /** One alert has one episode at a time: if another goes on, its end was never written. */
+    private void endOthersOf(PublishedChange change) {
+        List<Episode> forgotten = byId.values().stream()
+                .filter(episode -> !episode.isOver()
+                        && episode.last().alert().equals(change.alert())
+                        && !episode.id().equals(change.episodeId()))
+                .toList();
+        for (Episode episode : forgotten) {
+            PublishedChange end = episode.last().endedUnseen(change.at());
+            put(episode.changed(end));
+            endIncidentOf(end);
+        }
+    }
+
+    private void endIncidentOf(PublishedChange change) {
+        String incident = byId.get(change.episodeId()).incident();
+        if (of(incident).stream().allMatch(Episode::isOver)) {
+            incidents.over(incident, change.at());
+        }
+    }
+
+    void put(Episode episode) {
+        byId.put(episode.id(), episode);
+    }
+
+    void remove(Episode episode) {
+        byId.remove(episode.id());
+    }
+
+    boolean knows(String id) {
+        return byId.containsKey(id);
+    }
+
+    Collection<Episode> all() {
+        return byId.values();
+    }
+
+    Collection<Episode> of(String incident) {
+        return byId.values().stream()
+                .filter(episode -> episode.incident().equals(incident))
+                .toList();
+    }
+
+    /** Whether the channel was told of an episode of the incident, and not of its end. */
+    boolean hasOpen(String incident) {
+        return of(incident).stream().anyMatch(Episode::isOpen);
+    }
+
+    /** Forgets the incidents that nothing can join at {@code now} any more. */
+    void forgetPast(Instant now) {
+        List.copyOf(incidents.all()).stream()
+                .filter(incident -> incidents.isPast(incident.id(), now))
+                .forEach(past -> {
+                    byId.values().removeIf(episode -> episode.incident().equals(past.id()));
+                    incidents.forget(past.id());
+                });
+    }
+}
