@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs the README's recipes as they stand there. They need kcat, which a build with a JDK alone need not have; CI installs it and sets
  * {@code CI_HAS_KCAT}, so that it never goes without.
  */
-@Timeout(60)
+@Timeout(150)
 class ReadmeRecipesIT {
 
     @RegisterExtension
@@ -65,11 +65,11 @@ class ReadmeRecipesIT {
         try (HeartbeatWriter heartbeats = new HeartbeatWriter(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 List.of(Topic.TELEMETRY.defaultName()),
-                Duration.ofMillis(50),
+                Duration.ofSeconds(1), // with many a second kcat might never see an end
                 Clock.systemUTC())) {
             heartbeats.start();
             while (heartbeats.written() < 4) {
-                Thread.onSpinWait();
+                Thread.sleep(50);
             }
             output = run(recipe("event") + recipe("batch") + recipe("filter"));
         }
@@ -114,7 +114,7 @@ class ReadmeRecipesIT {
                 .redirectOutput(output);
         bash.environment().put("BROKER", kafka.bootstrapServers());
         Process process = bash.start();
-        assertThat(process.waitFor(40, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
         String text = Files.readString(output.toPath());
         assertThat(process.exitValue()).as(text).isZero();
         return text;

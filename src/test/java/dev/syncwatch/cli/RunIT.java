@@ -85,6 +85,7 @@ class RunIT {
             parallelism: 2
             sourceParallelism: 2
             checkpointEvery: 500ms
+            startFrom: earliest
             """;
 
     @TempDir
