@@ -71,9 +71,11 @@ public final class NotificationJob implements AutoCloseable {
 
     @Override
     public void close() {
-        watchdog.close();
-        service.close();
-        silences.close();
+        try (SilenceFiles last = silences;
+                NotificationService second = service;
+                Watchdog first = watchdog) {
+            // All three, whatever one of them throws.
+        }
     }
 
     /** The topics in which the channels write down what they have told and have still to tell. */

@@ -44,7 +44,11 @@ public record Topics(Map<Topic, String> names, int partitions, boolean simulated
     /** A topic of one partition that keeps the newest record of each key for ever. */
     public static NewTopic compacted(String name) {
         return new NewTopic(name, Optional.of(1), Optional.empty())
-                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        String.valueOf(16 << 20)));
     }
 
     /** How {@code wanted} would be created; copies and what is not said here are left to the broker's defaults. */

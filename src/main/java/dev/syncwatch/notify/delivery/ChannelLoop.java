@@ -52,7 +52,7 @@ final class ChannelLoop implements Runnable, AutoCloseable {
             LOG.error("{}: another instance serves this channel now; this one has stopped", channel);
             listener.fenced(channel);
             return true;
-        } catch (RuntimeException trouble) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError trouble) {
             LOG.error("{}: stands still, trying again: {}", channel, trouble.toString());
             listener.troubled(channel, trouble.toString());
             rest();

@@ -4,6 +4,7 @@ import dev.syncwatch.notify.Notification;
 import dev.syncwatch.notify.outbox.Delivery;
 import dev.syncwatch.notify.outbox.Kept;
 import dev.syncwatch.notify.outbox.Outbox;
+import dev.syncwatch.notify.outbox.OutboxException;
 import dev.syncwatch.notify.page.Action;
 import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.page.Severity;
@@ -27,6 +28,9 @@ final class ChannelSession implements AutoCloseable {
     /** How far a restart reads again if nothing happened; event time alone is cheap to read. */
     private static final Duration PLAN_KEPT_EVERY = Duration.ofMinutes(1);
 
+    /** Without anything to read in between. */
+    private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(30);
+
     private static final Duration SETTLED_KEPT_FOR = Duration.ofDays(7);
 
     private final ChannelSpec channel;
@@ -36,7 +40,6 @@ final class ChannelSession implements AutoCloseable {
     private final Sender sender;
     private final Clock clock;
     private final Set<String> handedOver = new HashSet<>();
-    private final List<Handover.Overdue> overdue = new ArrayList<>();
     private Planner planner;
     private Instant planKeptAt;
 
@@ -72,10 +75,12 @@ final class ChannelSession implements AutoCloseable {
         read.sort(Input.IN_EVENT_TIME);
         List<Notification> planned = new ArrayList<>();
         read.forEach(input -> planned.addAll(take(input)));
-        planned.addAll(standIn());
-        boolean changed = read.stream().anyMatch(Input.Change.class::isInstance);
+        List<Handover.Overdue> late = overdue();
+        late.forEach(one -> planned.addAll(planner.standIn(one.incident(), one.channel())));
+        boolean changed = !late.isEmpty() || read.stream().anyMatch(Input.Change.class::isInstance);
         if (changed || !planned.isEmpty() || isPlanOld()) {
             keep(planned);
+            parts.handover().done(channel.name(), late);
         }
         sender.turn();
         handOver();
@@ -91,8 +96,14 @@ final class ChannelSession implements AutoCloseable {
 
     private List<Notification> catchUp() {
         CatchUp catchUp = new CatchUp();
+        Instant lastRead = clock.instant();
         while (!inputs.isCaughtUp()) {
-            for (Input input : inputs.poll(LONGEST_POLL)) {
+            List<Input> read = inputs.poll(LONGEST_POLL);
+            lastRead = read.isEmpty() ? lastRead : clock.instant();
+            if (clock.instant().isAfter(lastRead.plus(CAUGHT_UP_WITHIN))) {
+                throw new OutboxException("the end of what came in meanwhile is not reached", null);
+            }
+            for (Input input : read) {
                 if (input instanceof Input.Change change) {
                     catchUp.add(change.change());
                 } else if (input instanceof Input.Time time) {
@@ -134,33 +145,29 @@ final class ChannelSession implements AutoCloseable {
         return clock.instant().isAfter(planKeptAt.plus(PLAN_KEPT_EVERY));
     }
 
-    /** What others could not tell in time; an incident that has not been read here yet waits until it has. */
-    private List<Notification> standIn() {
-        for (Handover.Overdue next = parts.handover().take(channel.name());
-                next != null;
-                next = parts.handover().take(channel.name())) {
-            overdue.add(next);
-        }
-        List<Notification> planned = new ArrayList<>();
-        overdue.removeIf(late -> {
-            boolean known = planner.knowsIncident(late.incident());
-            if (known) {
-                planned.addAll(planner.standIn(late.incident(), late.channel()));
-            }
-            return known;
-        });
-        return planned;
+    /** What others could not tell in time and this channel can; an incident that was not read here yet waits. */
+    private List<Handover.Overdue> overdue() {
+        return parts.handover().waiting(channel.name()).stream()
+                .filter(late -> planner.knowsIncident(late.incident()))
+                .toList();
     }
 
     private void handOver() {
         Instant since = clock.instant().minus(parts.settings().fallbackAfter());
-        for (Delivery waiting : sender.waiting()) {
-            Notification notification = waiting.notification();
-            boolean calls = notification.action() == Action.OPEN || notification.action() == Action.UPDATE;
-            boolean critical = notification.page().severity() == Severity.CRITICAL;
-            if (calls && critical && waiting.plannedAt().isBefore(since) && handedOver.add(notification.id())) {
-                parts.handover().give(new Handover.Overdue(channel.name(), notification.incident()));
-            }
+        sender.waiting().stream()
+                .filter(waiting -> waiting.plannedAt().isBefore(since))
+                .forEach(this::handOver);
+        sender.lost().stream()
+                .filter(lost -> planner.knowsIncident(lost.notification().incident()))
+                .forEach(this::handOver);
+    }
+
+    private void handOver(Delivery late) {
+        Notification notification = late.notification();
+        boolean calls = notification.action() == Action.OPEN || notification.action() == Action.UPDATE;
+        boolean critical = notification.page().severity() == Severity.CRITICAL;
+        if (calls && critical && handedOver.add(notification.id())) {
+            parts.handover().give(new Handover.Overdue(channel.name(), notification.incident()));
         }
     }
 

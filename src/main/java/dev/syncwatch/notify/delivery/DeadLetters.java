@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.syncwatch.notify.outbox.Delivery;
+import dev.syncwatch.notify.page.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,10 +14,14 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps what could not be delivered, with the reason and what was to be told, so that a person can do it. */
 final class DeadLetters {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final int LONGEST_QUOTE = 100_000;
     private static final int ACKNOWLEDGED_WITHIN_SECONDS = 10;
 
     private final Producer<byte[], byte[]> producer;
@@ -27,7 +32,7 @@ final class DeadLetters {
         this.topic = topic;
     }
 
-    /** Returns once the brokers have it; throws a KafkaException if they don't take it. */
+    /** Returns once the brokers have it, or have refused it: then it stands in the log alone, for pages must go on. */
     void write(String channel, Delivery lost, String reason) {
         Map<String, Object> letter = letter(channel, reason);
         letter.put("notification", lost.notification().id());
@@ -44,7 +49,8 @@ final class DeadLetters {
     void write(String channel, Input.Unreadable record) {
         Map<String, Object> letter = letter(channel, record.reason());
         letter.put("record", record.place());
-        letter.put("change", record.value() == null ? null : new String(record.value(), UTF_8));
+        letter.put(
+                "change", record.value() == null ? null : Text.cut(new String(record.value(), UTF_8), LONGEST_QUOTE));
         send(record.key(), letter);
     }
 
@@ -61,8 +67,8 @@ final class DeadLetters {
                     .get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("texts and numbers are always JSON", impossible);
-        } catch (ExecutionException | TimeoutException refused) {
-            throw new KafkaException("a dead letter was not taken by the topic " + topic, refused);
+        } catch (ExecutionException | TimeoutException | KafkaException refused) {
+            LOG.error("a dead letter was not taken by {}: {}", topic, refused.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new KafkaException("stopped while a dead letter was written", stopped);

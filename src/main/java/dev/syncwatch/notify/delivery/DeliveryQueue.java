@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class DeliveryQueue {
                 .add(new Waiting(delivery, Instant.MIN));
     }
 
-    /** The first in line whose time has come; it stays in its lane until {@link #remove} or {@link #replace}. */
+    /** What has been due for longest, and what was never tried before that; it stays in its lane until {@link #remove} or {@link #replace}. */
     Optional<Delivery> due(Instant now) {
         if (now.isBefore(heldUntil)) {
             return Optional.empty();
@@ -30,8 +31,8 @@ final class DeliveryQueue {
         return lanes.values().stream()
                 .map(Deque::element)
                 .filter(waiting -> !waiting.dueAt().isAfter(now))
-                .map(Waiting::delivery)
-                .findFirst();
+                .min(Comparator.comparing(Waiting::dueAt))
+                .map(Waiting::delivery);
     }
 
     /** How long until something is due, at most {@code longest}; zero if something is. */

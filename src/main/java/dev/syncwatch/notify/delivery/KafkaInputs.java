@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Header;
 
 /** Reads the topics of {@link NotificationSettings} from their partitions directly: a channel has one reader, and no group. */
@@ -41,7 +43,11 @@ final class KafkaInputs implements Inputs {
     public void open(Map<String, Long> offsets) {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : List.of(topics.silences(), topics.alerts(), topics.progress())) {
-            consumer.partitionsFor(topic).forEach(part -> partitions.add(new TopicPartition(topic, part.partition())));
+            List<PartitionInfo> known = consumer.partitionsFor(topic);
+            if (known == null || known.isEmpty()) {
+                throw new UnknownTopicOrPartitionException("there is no topic " + topic);
+            }
+            known.forEach(part -> partitions.add(new TopicPartition(topic, part.partition())));
         }
         consumer.assign(partitions);
         ends = consumer.endOffsets(partitions);
@@ -122,6 +128,8 @@ final class KafkaInputs implements Inputs {
 
     private static List<String> inhibitedBy(ConsumerRecord<?, ?> record) {
         Header header = record.headers().lastHeader(INHIBITED_BY);
-        return header == null ? List.of() : List.of(new String(header.value(), UTF_8).split(","));
+        return header == null || header.value() == null
+                ? List.of()
+                : List.of(new String(header.value(), UTF_8).split(","));
     }
 }

@@ -14,12 +14,15 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs one {@link ChannelLoop} a channel, each with its own thread and outbox, from start to close. */
 public final class NotificationService implements AutoCloseable {
     /** A turn polls for at most 1 s, sends for 10 s, and speaks with Kafka for 10 s before and after that. */
     private static final Duration LONGEST_TURN = Duration.ofSeconds(45);
 
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationService.class);
     private static final String KAFKA_ANSWERS_WITHIN_MILLIS = "10000";
 
     private final NotificationSettings settings;
@@ -51,15 +54,24 @@ public final class NotificationService implements AutoCloseable {
     public synchronized void close() {
         loops.forEach(ChannelLoop::close);
         threads.forEach(NotificationService::awaitEnd);
-        channels.forEach(channel -> channel.notifier().close());
+        channels.forEach(NotificationService::closeNotifier);
         if (deadLetterProducer != null) {
             deadLetterProducer.close();
+        }
+    }
+
+    private static void closeNotifier(ChannelSpec channel) {
+        try {
+            channel.notifier().close();
+        } catch (RuntimeException late) {
+            LOG.warn("{}: its client did not close: {}", channel.name(), late.toString());
         }
     }
 
     private void startChannel(ChannelSpec channel, Handover handover) {
         ChannelLoop loop = new ChannelLoop(channel.name(), () -> session(channel, handover), listener);
         Thread thread = new Thread(loop, "notify-" + channel.name());
+        thread.setDaemon(true);
         loops.add(loop);
         threads.add(thread);
         thread.start();
@@ -98,6 +110,8 @@ public final class NotificationService implements AutoCloseable {
         // Changes are written at once, outside transactions; should a writer use one, what is rolled back must not
         // page.
         properties.put("isolation.level", "read_committed");
+        // Out of range is trouble, after which a new session finds its place; never a silent jump to the end.
+        properties.put("auto.offset.reset", "none");
         properties.put("max.poll.records", "500");
         properties.put("fetch.max.wait.ms", "100");
         properties.put("default.api.timeout.ms", KAFKA_ANSWERS_WITHIN_MILLIS);

@@ -8,8 +8,10 @@ import dev.syncwatch.notify.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ final class Sender {
     private final Duration doubtfulFor;
     private final DeliveryQueue queue = new DeliveryQueue();
     private final Map<String, String> references = new LinkedHashMap<>();
+    private final List<Delivery> lost = new ArrayList<>();
     private final Map<String, Delivery> doubtful = new LinkedHashMap<>();
 
     Sender(ChannelSpec channel, SessionParts parts) {
@@ -53,6 +56,9 @@ final class Sender {
             }
             if (delivery.status() == Status.DOUBTFUL) {
                 doubtful.put(delivery.notification().id(), delivery);
+            }
+            if (delivery.status() == Status.GIVEN_UP) {
+                lost.add(delivery);
             }
             if (!delivery.isSettled()) {
                 // An attempt that was begun before the crash may have arrived.
@@ -77,6 +83,11 @@ final class Sender {
 
     Collection<Delivery> waiting() {
         return queue.waiting();
+    }
+
+    /** What was given up, as far as the outbox remembers. */
+    Collection<Delivery> lost() {
+        return lost;
     }
 
     /** Makes at most one attempt, or looks for doubles of one delivery. */
@@ -129,14 +140,15 @@ final class Sender {
         }
     }
 
-    private void giveUp(Delivery lost, String reason) {
-        deadLetters.write(channel.name(), lost, reason);
-        outbox.write(lost.givenUp(reason, clock.instant()));
-        queue.remove(lost);
+    private void giveUp(Delivery tried, String reason) {
+        deadLetters.write(channel.name(), tried, reason);
+        outbox.write(tried.givenUp(reason, clock.instant()));
+        queue.remove(tried);
+        lost.add(tried);
         LOG.error(
                 "{}: {} is lost to people, see the dead letters: {}",
                 channel.name(),
-                lost.notification().id(),
+                tried.notification().id(),
                 reason);
         listener.lost(channel.name(), reason);
     }

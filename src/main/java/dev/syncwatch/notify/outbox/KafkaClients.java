@@ -7,6 +7,8 @@ import java.util.Map;
 final class KafkaClients {
     private static final String ANSWERS_WITHIN_MILLIS = "10000";
 
+    private static final String LARGEST_RECORD_BYTES = String.valueOf(16 << 20);
+
     private KafkaClients() {}
 
     static Map<String, Object> transactional(Map<String, Object> kafka, String topic) {
@@ -17,6 +19,9 @@ final class KafkaClients {
         settings.put("request.timeout.ms", "5000");
         settings.put("delivery.timeout.ms", ANSWERS_WITHIN_MILLIS);
         settings.put("linger.ms", "0");
+        // The plan of a long incident is one large record.
+        settings.put("max.request.size", LARGEST_RECORD_BYTES);
+        settings.put("compression.type", "gzip");
         return settings;
     }
 

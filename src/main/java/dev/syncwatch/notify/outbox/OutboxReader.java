@@ -49,7 +49,7 @@ final class OutboxReader {
     /** What was read, each incident's deliveries in the order of their plan: a compacted topic has lost that order. */
     Kept kept() {
         List<Delivery> ordered = new ArrayList<>(deliveries.values());
-        ordered.sort(Comparator.comparing(Delivery::plannedAt).thenComparingInt(Delivery::number));
+        ordered.sort(Comparator.comparingInt(Delivery::number).thenComparing(Delivery::plannedAt));
         return new Kept(plan.offsets(), plan.memory(), ordered);
     }
 

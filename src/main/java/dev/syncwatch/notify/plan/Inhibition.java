@@ -4,6 +4,7 @@ import dev.syncwatch.notify.page.PublishedChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 
 /** Tells whether a symptom is explained by a cause that fires, or may be explained in a moment. */
 final class Inhibition {
@@ -21,7 +22,19 @@ final class Inhibition {
         return episodes.stream()
                 .filter(cause -> !cause.isOver() && cause.isAddressedTo(channel))
                 .map(Episode::last)
-                .anyMatch(cause -> cause.inhibits().contains(symptom.rule()) && sameGroup(cause, symptom));
+                .anyMatch(cause -> explains(cause, symptom) && !(explains(symptom, cause) && isBefore(symptom, cause)));
+    }
+
+    private static boolean explains(PublishedChange cause, PublishedChange symptom) {
+        return cause.inhibits().contains(symptom.rule()) && sameGroup(cause, symptom);
+    }
+
+    /** Of two that would silence each other the earlier one is told. */
+    private static boolean isBefore(PublishedChange one, PublishedChange other) {
+        return Comparator.comparing(PublishedChange::since)
+                        .thenComparing(PublishedChange::episodeId)
+                        .compare(one, other)
+                < 0;
     }
 
     /** Whether a cause may still come. */

@@ -51,7 +51,8 @@ public final class Planner {
 
     /** What to tell after this change, in this order. */
     public List<Notification> change(PublishedChange change) {
-        if (!change.mode().equals("live")) {
+        // What was told while the rule was live is closed even if it no longer is.
+        if (!change.mode().equals("live") && !knows(change.episodeId())) {
             listener.decided(change, NotifyReason.NOT_LIVE);
             return List.of();
         }

@@ -199,11 +199,22 @@ class ChannelSessionTest {
         vendor.next(Outcome.retry("no"), Outcome.retry("no"), Outcome.retry("no"), Outcome.retry("no"));
 
         late.publish(firing()).turns(2);
-        assertThat(late.handover().take("slack")).isNull();
+        assertThat(late.handover().waiting("slack")).isEmpty();
 
         late.turns(2);
-        assertThat(late.handover().take("slack")).isEqualTo(new Handover.Overdue("pagerduty", INCIDENT));
-        assertThat(late.handover().take("slack")).isNull();
+        assertThat(late.handover().waiting("slack")).containsExactly(new Handover.Overdue("pagerduty", INCIDENT));
+    }
+
+    @Test
+    void handsACriticalPageOverAtOnce_whenTheVendorRejectsItForGood() {
+        ChannelSpec pagerDuty = new ChannelSpec(new ChannelRules("pagerduty", null), vendor, null);
+        ChannelSpec slack = new ChannelSpec(new ChannelRules("slack", null), new ScriptedNotifier(), "pagerduty");
+        SessionBench rejected = new SessionBench(pagerDuty, List.of(slack));
+        vendor.next(Outcome.giveUp("400"), Outcome.giveUp("400"));
+
+        rejected.publish(firing()).turn().turn();
+
+        assertThat(rejected.handover().waiting("slack")).hasSize(1);
     }
 
     private static ChangeJson firing() {

@@ -144,6 +144,16 @@ class PlannerTest {
     }
 
     @Test
+    void tellsTheEarlierOne_whenTwoRulesInhibitEachOther() {
+        day.alert("rate", new Alert("production", List.of("pagerduty"), List.of("outage"), List.of()));
+        day.alert("outage", new Alert("production", List.of("pagerduty"), List.of("rate"), List.of()));
+        day.fires("rate", "10:00:00");
+
+        assertThat(day.fires("outage", "10:01:00")).isEmpty();
+        assertThat(day.reasons()).contains("rate STARTED_FIRING", "outage INHIBITED");
+    }
+
+    @Test
     void holdsBackWhatIsSilencedAndTellsWhatStillFiresAtItsEnd() {
         day.silenced("09:00:00", "11:00:00");
         assertThat(day.fires("rate", "10:00:00")).isEmpty();
