@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code syncwatch doctor}: what is reachable and in order, without sending a page. */
@@ -35,8 +36,8 @@ final class DoctorCommand implements Callable<Integer> {
             description = "settings of the detection job (default ${DEFAULT-VALUE})")
     private Path settingsFile;
 
-    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "brokers, instead of those in the settings")
-    private String kafka;
+    @Mixin
+    private KafkaOptions kafka;
 
     @Option(
             names = "--sample",
@@ -74,7 +75,7 @@ final class DoctorCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(bad.getMessage());
             return ExitCode.BAD_INPUT;
         }
-        return tell(look(kafka == null ? settings : settings.withKafka(KafkaOptions.on(kafka))));
+        return tell(look(settings.withKafka(kafka.clients())));
     }
 
     private Findings look(DetectionSettings settings) throws Exception {

@@ -10,10 +10,13 @@ import java.util.Properties;
 import picocli.CommandLine.Option;
 
 /** Which Kafka, and how to speak with it. */
-final class KafkaOptions {
+public final class KafkaOptions {
     private static final String BROKERS = "bootstrap.servers";
 
-    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "brokers, instead of one of our own")
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "brokers, instead of those that would be taken otherwise")
     private String kafka;
 
     @Option(
@@ -28,7 +31,7 @@ final class KafkaOptions {
      *
      * @throws IOException if the file can't be read
      */
-    Map<String, String> clients() throws IOException {
+    public Map<String, String> clients() throws IOException {
         Map<String, String> clients = new HashMap<>();
         if (file != null) {
             Properties read = new Properties();

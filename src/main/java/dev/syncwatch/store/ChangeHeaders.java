@@ -17,7 +17,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  */
 public final class ChangeHeaders implements Serializable {
     /** Ids of rules, separated by commas. */
-    static final String INHIBITED_BY = "syncwatch-inhibited-by";
+    public static final String INHIBITED_BY = "syncwatch-inhibited-by";
 
     private final Map<String, String> inhibitedBy = new TreeMap<>();
 

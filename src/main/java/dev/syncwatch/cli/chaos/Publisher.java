@@ -3,6 +3,7 @@ package dev.syncwatch.cli.chaos;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.syncwatch.standalone.Topic;
+import dev.syncwatch.store.ChangeHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes a scripted hour into Kafka as the detection job would: changes, then how far rules were evaluated. */
 final class Publisher implements AutoCloseable {
-    private static final String INHIBITED_BY = "syncwatch-inhibited-by";
-
     private final KafkaProducer<byte[], byte[]> producer;
 
     Publisher(String brokers) {
@@ -46,7 +45,8 @@ final class Publisher implements AutoCloseable {
     private static List<Header> headers(ScriptedAlert.Change change) {
         return change.inhibitedBy() == null
                 ? List.of()
-                : List.of(new RecordHeader(INHIBITED_BY, change.inhibitedBy().getBytes(UTF_8)));
+                : List.of(new RecordHeader(
+                        ChangeHeaders.INHIBITED_BY, change.inhibitedBy().getBytes(UTF_8)));
     }
 
     private void send(Topic topic, String key, String value, List<Header> headers) throws Exception {

@@ -49,7 +49,7 @@ final class AddCommand implements Callable<Integer> {
     private String reason;
 
     @Mixin
-    private KafkaOptions kafka;
+    private SilencePlace kafka;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -60,12 +60,12 @@ final class AddCommand implements Callable<Integer> {
         require(author != null && !author.isBlank(), "--author is needed: $USER is not set");
         require(!reason.isBlank(), "--reason is empty");
         DetectionSettings settings = kafka.settings();
-        KafkaOptions.Now now = KafkaOptions.now(settings);
+        SilencePlace.Now now = SilencePlace.now(settings);
         Instant endsAt = period.endsAt(now);
         Silence silence =
                 new Silence(newId(), matchers, period.startsAt(now.time()), endsAt, author.strip(), reason.strip());
-        KafkaOptions.createTopic(settings);
-        try (SilenceTopic topic = KafkaOptions.topic(settings)) {
+        SilencePlace.createTopic(settings);
+        try (SilenceTopic topic = SilencePlace.topic(settings)) {
             topic.write(silence);
         }
         tell(silence, now);
@@ -85,7 +85,7 @@ final class AddCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Silence silence, KafkaOptions.Now now) {
+    private void tell(Silence silence, SilencePlace.Now now) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Silenced: " + silence.what());
         out.println("  id     " + silence.id());

@@ -26,7 +26,7 @@ final class ExpireCommand implements Callable<Integer> {
     private String id;
 
     @Mixin
-    private KafkaOptions kafka;
+    private SilencePlace kafka;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -34,7 +34,7 @@ final class ExpireCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DetectionSettings settings = kafka.settings();
-        try (SilenceTopic topic = KafkaOptions.topic(settings)) {
+        try (SilenceTopic topic = SilencePlace.topic(settings)) {
             SilenceBook book = topic.read();
             Optional<Silence> silence = book.find(id);
             if (silence.isEmpty()) {
@@ -44,12 +44,12 @@ final class ExpireCommand implements Callable<Integer> {
             if (id.startsWith(SilenceFile.ORIGIN)) {
                 return refuse(id + " stands in a file, which would bring it back: take it out there");
             }
-            expire(silence.get(), topic, KafkaOptions.now(settings));
+            expire(silence.get(), topic, SilencePlace.now(settings));
             return ExitCode.GOOD;
         }
     }
 
-    private void expire(Silence silence, SilenceTopic topic, KafkaOptions.Now now) throws Exception {
+    private void expire(Silence silence, SilenceTopic topic, SilencePlace.Now now) throws Exception {
         if (silence.state(now.time()) == Silence.State.EXPIRED) {
             spec.commandLine().getOut().println(id + " ended at " + silence.endsAt() + " already");
             return;

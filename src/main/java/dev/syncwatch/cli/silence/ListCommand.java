@@ -31,7 +31,7 @@ final class ListCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private KafkaOptions kafka;
+    private SilencePlace kafka;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -39,8 +39,8 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DetectionSettings settings = kafka.settings();
-        KafkaOptions.Now now = KafkaOptions.now(settings);
-        try (SilenceTopic topic = KafkaOptions.topic(settings)) {
+        SilencePlace.Now now = SilencePlace.now(settings);
+        try (SilenceTopic topic = SilencePlace.topic(settings)) {
             SilenceBook book = topic.read();
             print(shown(book, now.time()), now);
             if (book.unreadable() > 0) {
@@ -57,7 +57,7 @@ final class ListCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void print(List<Silence> silences, KafkaOptions.Now now) {
+    private void print(List<Silence> silences, SilencePlace.Now now) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             silences.forEach(silence ->

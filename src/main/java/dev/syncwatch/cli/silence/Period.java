@@ -50,7 +50,7 @@ final class Period {
     }
 
     /** After its beginning and after now; anything else ends the command. */
-    Instant endsAt(KafkaOptions.Now now) {
+    Instant endsAt(SilencePlace.Now now) {
         Instant startsAt = startsAt(now.time());
         Instant endsAt = end.until == null ? startsAt.plus(end.duration) : end.until;
         String itIs = "; it is " + now.time() + " " + now.source();

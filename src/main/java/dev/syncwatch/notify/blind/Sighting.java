@@ -147,6 +147,9 @@ final class Sighting {
     Findings look(Instant now) {
         List<Finding> ofStandstill = new ArrayList<>(standstill.look(job, now));
         ofStandstill.addAll(topics.look(kafka, now));
+        if (!kafka.answering()) {
+            channels.kafkaIsAway();
+        }
         List<Finding> others = new ArrayList<>(fates.look(now));
         others.addAll(environments.look(now));
         others.addAll(channels.look(now));

@@ -48,6 +48,7 @@ public final class ChannelWatch implements DeliveryListener {
         private boolean deliveredSince;
         private String reason = "";
         private Instant evaluatedTo;
+        private Instant stuckSince;
     }
 
     public ChannelWatch(Limits limits, Clock clock) {
@@ -81,6 +82,19 @@ public final class ChannelWatch implements DeliveryListener {
     public synchronized void reached(String channel, Instant evaluatedTo) {
         Known known = known(channel);
         known.evaluatedTo = evaluatedTo;
+        known.stuckSince = null;
+    }
+
+    @Override
+    public synchronized void troubled(String channel, String reason) {
+        Known known = known(channel);
+        known.stuckSince = known.stuckSince == null ? clock.instant() : known.stuckSince;
+        known.reason = reason;
+    }
+
+    /** While Kafka does not answer no channel can go on, and that is told by itself. */
+    public synchronized void kafkaIsAway() {
+        channels.values().forEach(known -> known.stuckSince = null);
     }
 
     /** The least T that a channel has said to have read up to; null if none has said so. */
@@ -109,6 +123,9 @@ public final class ChannelWatch implements DeliveryListener {
                 && !now.isBefore(known.failingSince.plus(limits.failingFor()))) {
             return Finding.blind(failing(channel, known, now));
         }
+        if (known.stuckSince != null && !now.isBefore(known.stuckSince.plus(limits.failingFor()))) {
+            return Finding.blind(stuck(channel, known, now));
+        }
         return known.lostAt != null ? Finding.blind(lossOf(channel, known, now)) : Finding.clear(what);
     }
 
@@ -125,6 +142,16 @@ public final class ChannelWatch implements DeliveryListener {
                 "Channel " + channel + " fails: nothing got through for " + span + "; pages sent there do not arrive",
                 "All " + known.failures + " attempts since " + Wording.time(known.failingSince, now)
                         + " failed; Syncwatch goes on trying for a day. The last answer: " + line(known.reason));
+    }
+
+    private Blindness stuck(String channel, Known known, Instant now) {
+        return blindness(
+                channel,
+                known.stuckSince,
+                "Channel " + channel + " stands still for " + StandstillWords.span(known.stuckSince, now)
+                        + "; pages sent there do not leave",
+                "It can't read or write its topics in Kafka, though Kafka answers. The last reason: "
+                        + line(known.reason));
     }
 
     private Blindness lossOf(String channel, Known known, Instant now) {

@@ -28,7 +28,7 @@ public final class KafkaReach {
         reason = why;
     }
 
-    boolean answering() {
+    public boolean answering() {
         return answering;
     }
 

@@ -32,6 +32,31 @@ class ChannelWatchTest {
     }
 
     @Test
+    void tellsOfAChannelThatStandsStillThoughKafkaAnswers() {
+        watch.troubled("pagerduty", "the outbox can't be read");
+        clock.advance(Duration.ofMinutes(4));
+        watch.troubled("pagerduty", "the outbox can't be read");
+        assertThat(blind()).isEmpty();
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(blind()).hasSize(1);
+        assertThat(blind().get(0).title()).startsWith("Channel pagerduty stands still for 5 min");
+        assertThat(blind().get(0).story()).contains("the outbox can't be read");
+
+        watch.reached("pagerduty", clock.instant());
+        assertThat(blind()).isEmpty();
+    }
+
+    @Test
+    void leavesAChannelThatStandsStillToKafka_whileThatIsAway() {
+        watch.troubled("pagerduty", "no answer");
+        clock.advance(Duration.ofMinutes(10));
+        watch.kafkaIsAway();
+
+        assertThat(blind()).isEmpty();
+    }
+
+    @Test
     void needsThreeAttempts() {
         fails("slack-oncall");
         clock.advance(Duration.ofMinutes(10));

@@ -1,5 +1,6 @@
 package dev.syncwatch.cli.silence;
 
+import dev.syncwatch.cli.KafkaOptions;
 import dev.syncwatch.job.BadSettings;
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.silence.NewestProgress;
@@ -17,10 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where silences are kept, as all commands about them take it. */
-final class KafkaOptions {
+final class SilencePlace {
 
     @Option(
             names = "--settings",
@@ -29,11 +31,8 @@ final class KafkaOptions {
             description = "names the topics, and how to reach Kafka (default ${DEFAULT-VALUE})")
     private Path settingsFile;
 
-    @Option(
-            names = "--kafka",
-            paramLabel = "HOST:PORT",
-            description = "brokers, instead of those of the settings (127.0.0.1:9092 if they name none)")
-    private String kafka;
+    @Mixin
+    private KafkaOptions kafka;
 
     /**
      * What time it is.
@@ -61,8 +60,7 @@ final class KafkaOptions {
     }
 
     DetectionSettings settings() throws BadSettings, IOException {
-        DetectionSettings settings = DetectionSettings.read(settingsFile);
-        return kafka == null ? settings : settings.withKafka(Map.of("bootstrap.servers", kafka));
+        return DetectionSettings.read(settingsFile).withKafka(kafka.clients());
     }
 
     static SilenceTopic topic(DetectionSettings settings) {
