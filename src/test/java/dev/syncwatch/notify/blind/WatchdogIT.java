@@ -164,7 +164,7 @@ class WatchdogIT {
         Instant announced = Instant.now();
         heartbeats.close();
         detection.close();
-        await("twice the time after which it pages", () -> Instant.now().isAfter(announced.plusSeconds(5)));
+        await("twice the time after which it pages", () -> Instant.now().isAfter(announced.plusSeconds(12)));
         assertThat(pagerDuty.accepted()).isEmpty();
 
         try (Watchdog started = new Watchdog(settings())) {
@@ -208,8 +208,8 @@ class WatchdogIT {
 
     private static WatchdogSettings.Limits seconds() {
         return new WatchdogSettings.Limits(
-                new Standstill.Patience(Duration.ofSeconds(8), Duration.ofMillis(500)),
-                Duration.ofSeconds(8),
+                new Standstill.Patience(Duration.ofSeconds(6), Duration.ofMillis(500)),
+                Duration.ofSeconds(3),
                 Duration.ofSeconds(2),
                 new FateWatch.Limits(Duration.ofMinutes(5), Duration.ofDays(1), 0.01, 200, 10, Duration.ZERO, 0),
                 new EnvironmentWatch.Limits(100, Duration.ofSeconds(1), Duration.ofDays(1)),
