@@ -77,7 +77,7 @@ public final class AlertBook implements Serializable {
                 detector.threshold(),
                 signal.numbers(),
                 evidence.rows(),
-                diagnoser.of(evidence.rows()),
+                diagnoser.of(evidence.rows(), step.after().state() == AlertState.FIRING),
                 evidence.samples(),
                 ruleSet,
                 lowerCase(head.mode()),

@@ -1,5 +1,6 @@
 package dev.syncwatch.alert;
 
+import dev.syncwatch.rule.Absence;
 import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.rule.Sequence;
@@ -20,9 +21,21 @@ import java.util.stream.Collectors;
  * three failures say nothing. A rule that looks for repeated equal {@code dirtyCount}s has found a stuck queue (3.4) by itself;
  * what makes syncs fail is named before it where more than 10 % of them do, since a queue can't drain as long as that lasts.
  *
+ * <p>Where a rule misses successes and no sync has ended at all, the runbook has no word for it; what can be looked at is named.
+ *
  * @param stuckQueue whether the rule itself is the sign of a stuck queue
+ * @param absence    whether the rule looks for what does not come
  */
-record Diagnoser(boolean stuckQueue) implements Serializable {
+record Diagnoser(boolean stuckQueue, boolean absence) implements Serializable {
+
+    private static final Diagnosis NOTHING_ENDS = new Diagnosis(
+            null,
+            "not in the runbook: syncs start, and neither complete nor fail",
+            null,
+            List.of(
+                    "See in the backend's logs (service=learning-sync) whether phones reach it at all",
+                    "Look for what changed on phones: a new app version, a new value in remote config",
+                    "If learners see their records arrive, the telemetry is lost on its way: collector, analytics SDK"));
 
     private static final long FEWEST_FAILURES = 3;
     private static final long MAJORITY_PERCENT = 60;
@@ -30,12 +43,18 @@ record Diagnoser(boolean stuckQueue) implements Serializable {
     private static final long MANY_FAIL_PERCENT = 10;
 
     static Diagnoser of(AlertRule rule) {
-        return new Diagnoser(rule instanceof Sequence sequence
-                && sequence.steps().stream().anyMatch(step -> step.same() == EventField.DIRTY_COUNT));
+        return new Diagnoser(
+                rule instanceof Sequence sequence
+                        && sequence.steps().stream().anyMatch(step -> step.same() == EventField.DIRTY_COUNT),
+                rule instanceof Absence);
     }
 
-    /** Null when there is nothing to say. */
-    Diagnosis of(List<EvidenceRow> evidence) {
+    /**
+     * Null when there is nothing to say.
+     *
+     * @param fires whether the alert fires
+     */
+    Diagnosis of(List<EvidenceRow> evidence, boolean fires) {
         Failures failures = Failures.of(evidence);
         List<RunbookScenario> found = new ArrayList<>(failures.scenarios());
         if (stuckQueue) {
@@ -45,9 +64,7 @@ record Diagnoser(boolean stuckQueue) implements Serializable {
             found.add(RunbookScenario.STUCK_QUEUE);
         }
         if (found.isEmpty()) {
-            return failures.total() < FEWEST_FAILURES
-                    ? null
-                    : new Diagnosis(null, "not in the runbook", null, List.of());
+            return unknown(failures, fires);
         }
         return new Diagnosis(
                 found.stream().map(scenario -> scenario.section).collect(Collectors.joining(", ")),
@@ -55,6 +72,13 @@ record Diagnoser(boolean stuckQueue) implements Serializable {
                         + found.stream().map(scenario -> scenario.cause).collect(Collectors.joining("; ")),
                 failures.shareOf(found),
                 found.stream().flatMap(scenario -> scenario.actions.stream()).toList());
+    }
+
+    private Diagnosis unknown(Failures failures, boolean fires) {
+        if (absence && fires && failures.attempts() == 0) {
+            return NOTHING_ENDS;
+        }
+        return failures.total() < FEWEST_FAILURES ? null : new Diagnosis(null, "not in the runbook", null, List.of());
     }
 
     /** Failures by the scenario that they look like; those that look like none are in the total alone. */

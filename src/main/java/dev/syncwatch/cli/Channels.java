@@ -25,23 +25,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The channels of a rule file, made ready to send. */
-final class Channels {
+public final class Channels {
     private final Map<String, String> environment;
     private final Places places;
     private final Consumer<String> tell;
 
     /** Where vendors are, if not where they themselves are: a proxy, a stand-in; null for the vendor itself. */
-    record Places(URI pagerDuty, URI slack) {}
+    public record Places(URI pagerDuty, URI slack) {}
 
     /** {@code environment}: where secrets are; {@code tell} is given what a person should know. */
-    Channels(Map<String, String> environment, Places places, Consumer<String> tell) {
+    public Channels(Map<String, String> environment, Places places, Consumer<String> tell) {
         this.environment = environment;
         this.places = places;
         this.tell = tell;
     }
 
     /** In the order of the file. A channel that can't be served is told, and left out: nothing waits for it. */
-    List<ChannelSpec> of(RuleSet rules) {
+    public List<ChannelSpec> of(RuleSet rules) {
         List<ChannelSpec> channels = new ArrayList<>();
         for (Channel channel : rules.channels()) {
             notifier(channel, rules.service()).ifPresent(notifier -> channels.add(spec(channel, notifier)));
@@ -50,7 +50,7 @@ final class Channels {
     }
 
     /** Clients of the same vendors, by the channels' names, for who must not wait for those. */
-    Map<String, Notifier> notifiers(RuleSet rules) {
+    public Map<String, Notifier> notifiers(RuleSet rules) {
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
         of(rules).forEach(channel -> notifiers.put(channel.name(), channel.notifier()));
         return notifiers;

@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.List;
 
 /** Rule files as commands take them. */
-final class RuleFiles {
+public final class RuleFiles {
 
     private RuleFiles() {}
 
     /** A file whose rules were read and can be run; else the problems. */
-    static RuleFile read(Path file, Duration pane) throws IOException {
+    public static RuleFile read(Path file, Duration pane) throws IOException {
         RuleFile read = RuleFileReader.read(file.toString(), Files.readAllBytes(file), System.getenv(), pane);
         if (!read.problems().isEmpty()) {
             return read;
@@ -27,7 +27,7 @@ final class RuleFiles {
     }
 
     /** Whether the file is good; if not, every problem stands on its own line. */
-    static boolean report(RuleFile file, PrintWriter err) {
+    public static boolean report(RuleFile file, PrintWriter err) {
         file.problems().forEach(err::println);
         return file.problems().isEmpty();
     }

@@ -12,7 +12,7 @@ import org.jline.utils.Signals;
  * Lets a command end in order when the process is asked to stop (Ctrl-C, SIGTERM). Not by a shutdown hook: Flink has hooks too, which
  * run at the same time and would take its parts away while their last checkpoint is being made. Who asks twice wants it at once.
  */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
     private static final List<String> SIGNALS = List.of("TERM", "INT");
     private static final int KILLED = 137;
 
@@ -22,7 +22,7 @@ final class StopSignal implements AutoCloseable {
     private StopSignal() {}
 
     /** From now on until {@link #close}, these signals do not end the process. */
-    static StopSignal listen() {
+    public static StopSignal listen() {
         StopSignal signal = new StopSignal();
         SIGNALS.forEach(name -> signal.handlersBefore.put(name, Signals.register(name, signal::ask)));
         return signal;
@@ -36,7 +36,7 @@ final class StopSignal implements AutoCloseable {
     }
 
     /** Waits for a while; true once the process was asked to stop. */
-    boolean await(Duration atMost) throws InterruptedException {
+    public boolean await(Duration atMost) throws InterruptedException {
         return asked.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 

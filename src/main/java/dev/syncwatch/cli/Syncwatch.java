@@ -1,6 +1,7 @@
 package dev.syncwatch.cli;
 
 import dev.syncwatch.cli.chaos.ChaosCommand;
+import dev.syncwatch.cli.demo.DemoCommand;
 import dev.syncwatch.cli.silence.SilenceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ChaosCommand.class,
+            DemoCommand.class,
             DoctorCommand.class,
             PagesCommand.class,
             ReplayCommand.class,

@@ -46,6 +46,22 @@ class DiagnoserTest {
     }
 
     @Test
+    void saysWhatToLookAt_whenSyncsStartAndNothingComesOfThem() {
+        Diagnosis diagnosis = diagnose("success-absence");
+
+        assertThat(diagnosis.section()).isNull();
+        assertThat(diagnosis.cause()).contains("neither complete nor fail");
+        assertThat(diagnosis.actions()).hasSize(3);
+    }
+
+    @Test
+    void saysNothingOfSyncsThatDoNotEnd_onceTheAbsenceIsOver() {
+        assertThat(Diagnoser.of(AllKinds.rules().rule("success-absence").orElseThrow())
+                        .of(List.of(), false))
+                .isNull();
+    }
+
+    @Test
     void takesAClearMajorityForTheCause() {
         assertThat(diagnose("failure-rate", failed("push", "503", 60), failed("fetch", "403", 40))
                         .section())
@@ -92,7 +108,7 @@ class DiagnoserTest {
 
     @Test
     void saysNothing_whenHardlyAnythingFailed() {
-        assertThat(diagnose("success-absence")).isNull();
+        assertThat(diagnose("success-absence", SUCCEEDED)).isNull();
         assertThat(diagnose("queue-growth", SUCCEEDED)).isNull();
         assertThat(diagnose("queue-growth", SUCCEEDED, failed("push", "503", 2)))
                 .isNull();
@@ -130,15 +146,16 @@ class DiagnoserTest {
     void doesNotDependOnTheOrderOfTheEvidence() {
         List<EvidenceRow> rows = new ArrayList<>(
                 List.of(failed("push", "503", 40), failed("fetch", "401", 40), failed("persist", "", 20), SUCCEEDED));
-        Diagnosis expected = Diagnoser.of(AllKinds.rules().rules().get(0)).of(rows);
+        Diagnosis expected = Diagnoser.of(AllKinds.rules().rules().get(0)).of(rows, true);
         for (int seed = 0; seed < 20; seed++) {
             Collections.shuffle(rows, new Random(seed));
-            assertThat(Diagnoser.of(AllKinds.rules().rules().get(0)).of(rows)).isEqualTo(expected);
+            assertThat(Diagnoser.of(AllKinds.rules().rules().get(0)).of(rows, true))
+                    .isEqualTo(expected);
         }
     }
 
     private static Diagnosis diagnose(String rule, EvidenceRow... rows) {
-        return Diagnoser.of(AllKinds.rules().rule(rule).orElseThrow()).of(List.of(rows));
+        return Diagnoser.of(AllKinds.rules().rule(rule).orElseThrow()).of(List.of(rows), true);
     }
 
     private static EvidenceRow failed(String stage, String statusCode, long failures) {

@@ -13,14 +13,11 @@ final class CauseText {
         if (cause == null) {
             return "";
         }
-        String section = cause.section() == null || cause.section().isBlank()
-                ? "not in the runbook"
-                : "runbook " + Harmless.text(cause.section(), 20);
-        StringBuilder text = new StringBuilder("*Likely cause:* ")
-                .append(Harmless.text(cause.what(), LONGEST_SENTENCE))
-                .append(" (")
-                .append(section)
-                .append(')');
+        StringBuilder text =
+                new StringBuilder("*Likely cause:* ").append(Harmless.text(cause.what(), LONGEST_SENTENCE));
+        if (cause.section() != null && !cause.section().isBlank()) {
+            text.append(" (runbook ").append(Harmless.text(cause.section(), 20)).append(')');
+        }
         String why = Harmless.text(cause.why(), LONGEST_SENTENCE);
         if (!why.isEmpty()) {
             text.append('\n').append(why);
