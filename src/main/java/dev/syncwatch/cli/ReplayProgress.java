@@ -33,7 +33,7 @@ public final class ReplayProgress implements MetricReporter, Scheduled {
     }
 
     /** Settings that make Flink load this reporter for a file of that size. */
-    static Configuration settings(long fileBytes) {
+    public static Configuration settings(long fileBytes) {
         Configuration settings = new Configuration();
         settings.setString(REPORTER + "factory.class", Factory.class.getName());
         settings.setString(REPORTER + "interval", "200 ms");

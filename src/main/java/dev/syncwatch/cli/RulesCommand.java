@@ -1,5 +1,6 @@
 package dev.syncwatch.cli;
 
+import dev.syncwatch.cli.backtest.BacktestCommand;
 import dev.syncwatch.rule.RuleFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code syncwatch rules}: what ops does with rule files. */
-@Command(name = "rules", mixinStandardHelpOptions = true, description = "Works with rule files.")
+@Command(
+        name = "rules",
+        mixinStandardHelpOptions = true,
+        description = "Works with rule files.",
+        subcommands = BacktestCommand.class)
 final class RulesCommand implements Runnable {
 
     @CommandLine.Spec

@@ -22,6 +22,11 @@ public record Absence(
         implements AlertRule {
 
     @Override
+    public AlertRule withHead(RuleHead other) {
+        return new Absence(other, of, within, activity, activityGap, minimumSessions, whenSyncDisabled);
+    }
+
+    @Override
     public String kind() {
         return "absence";
     }

@@ -7,6 +7,9 @@ public sealed interface AlertRule extends Serializable permits FailureRate, Abse
     /** What every kind of rule has. */
     RuleHead head();
 
+    /** The same rule under another head. */
+    AlertRule withHead(RuleHead other);
+
     /** The word that stands behind {@code kind:} in a file, such as {@code failure-rate}. */
     String kind();
 

@@ -13,6 +13,11 @@ public record AllOf(RuleHead head, List<String> rules) implements AlertRule {
     }
 
     @Override
+    public AlertRule withHead(RuleHead other) {
+        return new AllOf(other, rules);
+    }
+
+    @Override
     public String kind() {
         return "all-of";
     }

@@ -29,6 +29,21 @@ public record FailureRate(
         implements AlertRule {
 
     @Override
+    public AlertRule withHead(RuleHead other) {
+        return new FailureRate(
+                other,
+                window,
+                attempts,
+                successes,
+                above,
+                resolveBelow,
+                minimumAttempts,
+                minimumFailures,
+                minimumUsers,
+                confidence);
+    }
+
+    @Override
     public String kind() {
         return "failure-rate";
     }

@@ -36,4 +36,20 @@ public record RuleHead(
         notifies = List.copyOf(notifies);
         inhibits = List.copyOf(inhibits);
     }
+
+    /** The same under another id, with the ids that it inhibits. */
+    public RuleHead named(String otherId, List<String> otherInhibits) {
+        return new RuleHead(
+                otherId,
+                mode,
+                groupBy,
+                only,
+                hold,
+                keepFiringFor,
+                expireAfter,
+                severity,
+                notifies,
+                otherInhibits,
+                runbook);
+    }
 }

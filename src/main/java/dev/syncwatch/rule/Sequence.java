@@ -21,6 +21,11 @@ public record Sequence(
     }
 
     @Override
+    public AlertRule withHead(RuleHead other) {
+        return new Sequence(other, steps, until, within, window, atLeastUsers);
+    }
+
+    @Override
     public String kind() {
         return "sequence";
     }

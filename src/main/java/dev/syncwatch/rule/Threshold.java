@@ -13,6 +13,11 @@ public record Threshold(RuleHead head, Matcher where, Measure measure, Duration 
         implements AlertRule {
 
     @Override
+    public AlertRule withHead(RuleHead other) {
+        return new Threshold(other, where, measure, window, above);
+    }
+
+    @Override
     public String kind() {
         return "threshold";
     }
