@@ -3,6 +3,7 @@ package dev.syncwatch.cli;
 import dev.syncwatch.cli.chaos.ChaosCommand;
 import dev.syncwatch.cli.demo.DemoCommand;
 import dev.syncwatch.cli.silence.SilenceCommand;
+import dev.syncwatch.cli.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             RulesCommand.class,
             RunCommand.class,
-            SilenceCommand.class
+            SilenceCommand.class,
+            SimulateCommand.class
         })
 public final class Syncwatch implements Runnable {
 

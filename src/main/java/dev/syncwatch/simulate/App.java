@@ -45,7 +45,7 @@ public record App(
      * @param max MAX_RETRY_DELAY_MS, at least {@code base}
      */
     public record Retries(Duration base, Duration max) {
-        public static final Retries USUAL = new Retries(Duration.ofSeconds(2), Duration.ofMinutes(5));
+        public static final Retries USUAL = new Retries(Duration.ofSeconds(4), Duration.ofMinutes(5));
 
         public Retries {
             if (base.toMillis() < 1 || max.compareTo(base) < 0) {

@@ -9,7 +9,8 @@ import java.util.Locale;
  * @param name of 1 to 64 of a-z, 0-9 and -; no two incidents of a scenario share one
  * @param from after the scenario's start
  * @param to   after the scenario's start, later than {@code from}
- * @param share above 0, at most 1: of requests ({@link Kind#OUTAGE}, {@link Kind#LATENCY}, {@link Kind#DECAY}) or of people (the others)
+ * @param share above 0, at most 1: of syncs that push ({@link Kind#OUTAGE}, {@link Kind#LATENCY}, {@link Kind#DECAY}) or of
+ *     people (the others)
  * @param status the HTTP status that a failing backend answers with; 0 where the kind knows none
  * @param appVersion the release that is bad; null for every other kind
  */

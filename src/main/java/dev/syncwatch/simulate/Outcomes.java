@@ -34,17 +34,25 @@ public final class Outcomes {
 
     private final long startMillis;
     private final List<String> causes;
-    private final Map<Column, int[]> columns = new EnumMap<>(Column.class);
+    private final Map<Column, int[]> columns;
     private final int[][] failedBy;
 
     /** Room for so many steps; {@code causes} are the names of incidents. */
     public Outcomes(long startMillis, int steps, List<String> causes) {
         this.startMillis = startMillis;
         this.causes = List.copyOf(causes);
+        this.columns = new EnumMap<>(Column.class);
         for (Column column : Column.values()) {
             columns.put(column, new int[steps]);
         }
         failedBy = new int[causes.size()][steps];
+    }
+
+    private Outcomes(long startMillis, List<String> causes, Map<Column, int[]> columns, int[][] failedBy) {
+        this.startMillis = startMillis;
+        this.causes = causes;
+        this.columns = columns;
+        this.failedBy = failedBy;
     }
 
     public int steps() {
@@ -74,6 +82,13 @@ public final class Outcomes {
     /** Syncs by step that this incident made fail; not a copy. */
     public int[] failedBy(int cause) {
         return failedBy[cause];
+    }
+
+    /** The same with another column in place of one. */
+    public Outcomes withColumn(Column column, int[] values) {
+        Outcomes other = new Outcomes(startMillis, causes, new EnumMap<>(columns), failedBy);
+        other.columns.put(column, values);
+        return other;
     }
 
     /** The sum over the trailing steps that end with {@code step}, as many of them as there are. */

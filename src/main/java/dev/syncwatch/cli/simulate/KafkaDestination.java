@@ -1,0 +1,50 @@
+package dev.syncwatch.cli.simulate;
+
+import dev.syncwatch.simulate.Simulation;
+import dev.syncwatch.simulate.feed.FeedTopics;
+import dev.syncwatch.simulate.feed.KafkaFeed;
+import dev.syncwatch.simulate.feed.Speed;
+import dev.syncwatch.standalone.Topic;
+import dev.syncwatch.standalone.TopicCreation;
+import dev.syncwatch.standalone.Topics;
+import dev.syncwatch.standalone.TopicsUnavailableException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The Kafka that a simulation is written to, its topics by their default names. */
+record KafkaDestination(Map<String, String> clients, int partitions) {
+    private static final Duration TELL_EVERY = Duration.ofSeconds(10);
+
+    /** Makes the topics that are missing, and writes all of it; says now and then how far it is. */
+    void write(Simulation simulation, Speed speed, PrintWriter tell)
+            throws TopicsUnavailableException, InterruptedException {
+        Topics topics = new Topics(Map.of(), partitions, true);
+        Map<String, Object> settings = settings();
+        try (Admin admin = Admin.create(settings)) {
+            new TopicCreation(admin)
+                    .createMissing(topics, List.of(Topic.TELEMETRY, Topic.LOGS, Topic.REMOTE_CONFIG));
+        }
+        FeedTopics names = new FeedTopics(
+                topics.name(Topic.TELEMETRY), topics.name(Topic.LOGS), topics.name(Topic.REMOTE_CONFIG));
+        try (KafkaFeed feed = KafkaFeed.start(simulation, names, settings, speed)) {
+            while (!feed.await(TELL_EVERY)) {
+                tell.println("written up to " + feed.position());
+                tell.flush();
+            }
+            tell.println("written up to " + feed.position() + ": all of it");
+            tell.flush();
+        }
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("default.api.timeout.ms", "15000");
+        settings.put("request.timeout.ms", "10000");
+        settings.putAll(clients);
+        return settings;
+    }
+}
