@@ -1,5 +1,6 @@
 package dev.syncwatch.cli.simulate;
 
+import dev.syncwatch.rule.reading.Durations;
 import dev.syncwatch.rule.yaml.Problems;
 import dev.syncwatch.rule.yaml.Section;
 import dev.syncwatch.rule.yaml.YamlValue;
@@ -21,12 +22,13 @@ final class AppReader {
     }
 
     /** Null where there is none, or where it was refused. */
-    Section section(YamlValue value) {
+    private Section section(YamlValue value) {
         YamlValue.Mapping mapping = amounts.values().mapping(value);
         return mapping == null ? null : new Section(mapping, problems);
     }
 
-    App app(Section section) {
+    App app(YamlValue value) {
+        Section section = section(value);
         if (section == null) {
             return App.USUAL;
         }
@@ -67,7 +69,8 @@ final class AppReader {
         return versions.isEmpty() ? amounts.refused(value, "there must be a version", App.USUAL.versions()) : versions;
     }
 
-    Wild wild(Section section) {
+    Wild wild(YamlValue value) {
+        Section section = section(value);
         if (section == null) {
             return Wild.USUAL;
         }
@@ -83,7 +86,8 @@ final class AppReader {
         return wild;
     }
 
-    Envelopes envelopes(Section section) {
+    Envelopes envelopes(YamlValue value) {
+        Section section = section(value);
         if (section == null) {
             return Envelopes.FLAT;
         }
@@ -107,7 +111,6 @@ final class AppReader {
         Duration duration = amounts.duration(value, otherwise);
         return duration.compareTo(least) >= 0
                 ? duration
-                : amounts.refused(
-                        value, "must be " + least.toString().substring(2).toLowerCase() + " or longer", otherwise);
+                : amounts.refused(value, "must be " + Durations.write(least) + " or longer", otherwise);
     }
 }

@@ -3,7 +3,6 @@ package dev.syncwatch.cli.simulate;
 import dev.syncwatch.simulate.Emissions;
 import dev.syncwatch.simulate.Simulation;
 import dev.syncwatch.simulate.TruthWriter;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -14,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** The files that a simulation is written to. */
 record Destination(Files files) {
-    private static final int BUFFER_BYTES = 1 << 20;
+    private static final int BUFFER_BYTES = 1 << 16;
 
     /** Each may end in {@code .gz}, but for the truth. */
     record Files(Path telemetry, Path logs, Path config, Path truth) {}
@@ -26,8 +25,12 @@ record Destination(Files files) {
                 OutputStream config = open(files.config())) {
             Lines lines = new Lines(telemetry, logs, config);
             simulation.advance(simulation.endMillis(), lines);
-            tell.printf(Locale.ROOT, "%d records of telemetry (%.1f MB), %d log lines%n",
-                    lines.telemetryLines, lines.telemetryBytes / 1e6, lines.logLines);
+            tell.printf(
+                    Locale.ROOT,
+                    "%d records of telemetry (%.1f MB), %d log lines%n",
+                    lines.telemetryLines,
+                    lines.telemetryBytes / 1e6,
+                    lines.logLines);
             tell.flush();
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
@@ -37,8 +40,7 @@ record Destination(Files files) {
 
     private static OutputStream open(Path file) throws IOException {
         OutputStream stream = java.nio.file.Files.newOutputStream(file);
-        return new BufferedOutputStream(
-                file.toString().endsWith(".gz") ? new GZIPOutputStream(stream, 1 << 16) : stream, BUFFER_BYTES);
+        return new WriteBehind(file.toString().endsWith(".gz") ? new GZIPOutputStream(stream, BUFFER_BYTES) : stream);
     }
 
     private static final class Lines implements Emissions {

@@ -25,11 +25,10 @@ record KafkaDestination(Map<String, String> clients, int partitions) {
         Topics topics = new Topics(Map.of(), partitions, true);
         Map<String, Object> settings = settings();
         try (Admin admin = Admin.create(settings)) {
-            new TopicCreation(admin)
-                    .createMissing(topics, List.of(Topic.TELEMETRY, Topic.LOGS, Topic.REMOTE_CONFIG));
+            new TopicCreation(admin).createMissing(topics, List.of(Topic.TELEMETRY, Topic.LOGS, Topic.REMOTE_CONFIG));
         }
-        FeedTopics names = new FeedTopics(
-                topics.name(Topic.TELEMETRY), topics.name(Topic.LOGS), topics.name(Topic.REMOTE_CONFIG));
+        FeedTopics names =
+                new FeedTopics(topics.name(Topic.TELEMETRY), topics.name(Topic.LOGS), topics.name(Topic.REMOTE_CONFIG));
         try (KafkaFeed feed = KafkaFeed.start(simulation, names, settings, speed)) {
             while (!feed.await(TELL_EVERY)) {
                 tell.println("written up to " + feed.position());

@@ -6,9 +6,11 @@ import dev.syncwatch.rule.yaml.Problems;
 import dev.syncwatch.rule.yaml.Section;
 import dev.syncwatch.rule.yaml.YamlReader;
 import dev.syncwatch.rule.yaml.YamlValue;
+import dev.syncwatch.simulate.App;
 import dev.syncwatch.simulate.FlagChange;
 import dev.syncwatch.simulate.Incident;
 import dev.syncwatch.simulate.Scenario;
+import dev.syncwatch.simulate.Wild;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +59,7 @@ public final class ScenarioReader {
     private Reading read(byte[] bytes) {
         YamlValue.Mapping root = amounts.values().mapping(new YamlReader(problems).read(bytes));
         Scenario scenario = root == null ? null : scenario(new Section(root, problems));
-        return new Reading(problems.reports() == 0 ? scenario : null, problems.inOrder());
+        return new Reading(scenario, problems.inOrder());
     }
 
     private Scenario scenario(Section section) {
@@ -67,23 +69,16 @@ public final class ScenarioReader {
         int users = amounts.whole(section.find("users"), 1, Scenario.MOST_USERS, USUAL_USERS);
         Instant start = amounts.instant(section.find("start"), USUAL_START);
         Duration length = length(section.need("length"));
-        AppReader app = new AppReader(amounts, problems);
-        IncidentReader incidents = new IncidentReader(amounts, problems, length);
-        List<Incident> scripted = incidents.read(section.find("incidents"));
+        List<Incident> incidents = new IncidentReader(amounts, problems, length).read(section.find("incidents"));
         List<FlagChange> flag = flagChanges(section.find("remoteConfig"), length);
-        Scenario scenario = null;
-        Section appSection = app.section(section.find("app"));
-        Section wildSection = app.section(section.find("wild"));
-        Section envelopes = app.section(section.find("envelopes"));
+        AppReader reader = new AppReader(amounts, problems);
+        App app = reader.app(section.find("app"));
+        Wild wild = reader.wild(section.find("wild"));
+        Scenario.Envelopes envelopes = reader.envelopes(section.find("envelopes"));
         section.close();
-        var readApp = app.app(appSection);
-        var readWild = app.wild(wildSection);
-        var readEnvelopes = app.envelopes(envelopes);
-        if (problems.reports() == 0) {
-            scenario =
-                    new Scenario(name, about, users, start, length, readApp, readWild, readEnvelopes, scripted, flag);
-        }
-        return scenario;
+        return problems.reports() > 0
+                ? null
+                : new Scenario(name, about, users, start, length, app, wild, envelopes, incidents, flag);
     }
 
     private Duration length(YamlValue value) {

@@ -23,8 +23,9 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description = "Lets a model of the app's phones and their backend live through a scenario, and writes what they would have"
-                + " sent: to files, with the truth beside them, or to Kafka. Same scenario and seed, same bytes.")
+        description =
+                "Lets a model of the app's phones and their backend live through a scenario, and writes what they would have"
+                        + " sent: to files, with the truth beside them, or to Kafka. Same scenario and seed, same bytes.")
 public final class SimulateCommand implements Callable<Integer> {
     private static final long STEP_SECONDS = Scenario.STEP_MILLIS / 1000;
 
@@ -53,10 +54,16 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--logs", paramLabel = "FILE", description = "the backend's log lines; beside --out by default")
     private Path logs;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "changes of the remote flag; beside --out by default")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "changes of the remote flag; beside --out by default")
     private Path config;
 
-    @Option(names = "--truth", paramLabel = "FILE", description = "what happened, as YAML, with a .csv; beside --out by default")
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE",
+            description = "what happened, as YAML, with a .csv; beside --out by default")
     private Path truth;
 
     @Mixin
@@ -115,8 +122,7 @@ public final class SimulateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--users must be 1 to " + Scenario.MOST_USERS);
         }
         if (start != null && start.toEpochMilli() % Scenario.STEP_MILLIS != 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--start must be a multiple of " + STEP_SECONDS + " s");
+            throw new ParameterException(spec.commandLine(), "--start must be a multiple of " + STEP_SECONDS + " s");
         }
     }
 
@@ -154,12 +160,14 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private int toKafka(Simulation simulation, Map<String, String> clients) throws Exception {
         Speed chosen = speed();
-        if (!chosen.equals(Speed.REAL_TIME) && simulation.endMillis() > Instant.now().toEpochMilli()) {
+        if (!chosen.equals(Speed.REAL_TIME)
+                && simulation.endMillis() > Instant.now().toEpochMilli()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "the scenario would end in the future, from which Kafka takes no records: choose an earlier --start");
         }
-        new KafkaDestination(clients, partitions).write(simulation, chosen, spec.commandLine().getErr());
+        new KafkaDestination(clients, partitions)
+                .write(simulation, chosen, spec.commandLine().getErr());
         if (truth != null) {
             TruthWriter.write(simulation.truth(), truth);
         }

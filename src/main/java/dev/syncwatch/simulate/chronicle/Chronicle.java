@@ -36,8 +36,7 @@ public final class Chronicle {
         this.script = script;
         this.startMillis = scenario.start().toEpochMilli();
         List<String> names = scenario.incidents().stream().map(Incident::name).toList();
-        this.outcomes = new Outcomes(
-                startMillis, (int) (scenario.length().toMillis() / Scenario.STEP_MILLIS), names);
+        this.outcomes = new Outcomes(startMillis, (int) (scenario.length().toMillis() / Scenario.STEP_MILLIS), names);
         this.hit = Stream.generate(BitSet::new).limit(names.size()).toArray(BitSet[]::new);
         this.attempts = new long[names.size()];
         this.failures = new long[names.size()];

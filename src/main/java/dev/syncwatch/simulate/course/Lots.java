@@ -15,7 +15,8 @@ public final class Lots {
 
     /** Any long. */
     public long number(int who, int what) {
-        return random.reset(base ^ random.reset((long) what << 32 | who).nextLong()).nextLong();
+        return random.reset(base ^ random.reset((long) what << 32 | who).nextLong())
+                .nextLong();
     }
 
     /** From 0 to below 1. */

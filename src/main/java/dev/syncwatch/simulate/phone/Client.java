@@ -120,9 +120,11 @@ final class Client {
     }
 
     private void request(Phone phone, long from) {
-        boolean flaky = phone.tries == 0 && world.dice().chance(world.scenario().wild().flaky());
+        boolean flaky =
+                phone.tries == 0 && world.dice().chance(world.scenario().wild().flaky());
         if (flaky) {
-            phone.flakyUntil = Math.max(phone.flakyUntil, from + 8_000 + world.dice().exponential(8_000));
+            phone.flakyUntil =
+                    Math.max(phone.flakyUntil, from + 8_000 + world.dice().exponential(8_000));
         }
         phone.slowedBy = phone.queueAtStart > 0 ? world.backend().slownessAt(phone.lot, from) : Answer.NONE;
         long wait = phone.slowedBy >= 0 ? Backend.TIMEOUT_MILLIS : 0;
@@ -165,7 +167,9 @@ final class Client {
         if (phone.slowedBy >= 0) {
             return world.backend().timedOut(phone.slowedBy);
         }
-        Answer pushed = phone.queueAtStart == 0 ? Answer.GOOD : world.backend().push(phone.user, phone.appVersion, phone.lot, now);
+        Answer pushed = phone.queueAtStart == 0
+                ? Answer.GOOD
+                : world.backend().push(phone.user, phone.appVersion, phone.lot, now);
         return pushed.good() ? persisted(phone, now) : pushed;
     }
 

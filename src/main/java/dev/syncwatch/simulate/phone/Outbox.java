@@ -8,8 +8,8 @@ import java.util.PriorityQueue;
 
 /** What is on its way: written already, arriving later. */
 public final class Outbox {
-    private final PriorityQueue<OnItsWay> waiting = new PriorityQueue<>(
-            Comparator.comparingLong(OnItsWay::arrival).thenComparingLong(OnItsWay::sequence));
+    private final PriorityQueue<OnItsWay> waiting =
+            new PriorityQueue<>(Comparator.comparingLong(OnItsWay::arrival).thenComparingLong(OnItsWay::sequence));
 
     private final Chronicle chronicle;
     private final long endMillis;

@@ -31,11 +31,9 @@ public final class Phones {
         long start = scenario.start().toEpochMilli();
         this.calendar = new Calendar(start - BEFORE_MILLIS);
         Backend backend = new Backend(around.script(), dice);
-        World world = new World(
-                scenario, around.script(), backend, around.flag(), around.chronicle(), calendar, dice);
+        World world = new World(scenario, around.script(), backend, around.flag(), around.chronicle(), calendar, dice);
         this.voice = new Voice(
-                new Voice.Scene(
-                        start, scenario.wild().sdkRetries(), around.outbox(), around.chronicle(), dice),
+                new Voice.Scene(start, scenario.wild().sdkRetries(), around.outbox(), around.chronicle(), dice),
                 new EventWriter(seed));
         this.sessions = new Sessions(world);
         this.client = new Client(world, voice, sessions, new Logs(around.outbox(), dice, start));

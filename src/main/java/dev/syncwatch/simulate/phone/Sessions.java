@@ -109,7 +109,8 @@ final class Sessions {
         long until = Math.min(now, phone.sessionEnd);
         if (until > phone.learnedUntil && phone.stuckBy < 0) {
             double records = (until - phone.learnedUntil) / MILLIS_PER_RECORD;
-            phone.queue = Math.min(MOST_QUEUED, phone.queue + (int) (records + world.dice().fraction()));
+            phone.queue = Math.min(
+                    MOST_QUEUED, phone.queue + (int) (records + world.dice().fraction()));
         }
         phone.learnedUntil = Math.max(until, phone.learnedUntil);
     }

@@ -6,13 +6,13 @@ import dev.syncwatch.simulate.chronicle.Chronicle;
 import dev.syncwatch.simulate.course.Dice;
 import dev.syncwatch.simulate.wire.Envelope;
 import dev.syncwatch.simulate.wire.EventWriter;
+import dev.syncwatch.simulate.wire.Sender;
 import dev.syncwatch.simulate.wire.Sent;
 import dev.syncwatch.simulate.wire.Telling;
 import dev.syncwatch.simulate.wire.Telling.SkipReason;
 import dev.syncwatch.telemetry.EventName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The telemetry SDK: sends what a phone does, at once or hours later, now and then twice. Every {@code now} is a moment of arrival,
@@ -155,14 +155,15 @@ final class Voice {
     /** Without a network telemetry does not come through either. */
     private long onceOnlineAgain(Phone phone, long now) {
         long earliest = phone.syncStarted + 300;
-        return Math.max(earliest, Math.min(occurred(phone, now), now - scene.dice().exponential(4000)));
+        return Math.max(
+                earliest, Math.min(occurred(phone, now), now - scene.dice().exponential(4000)));
     }
 
     private void say(Phone phone, long now, List<Telling> what) {
         if (!isHeard(phone, now)) {
             return;
         }
-        String key = "u" + String.format(Locale.ROOT, "%08d", phone.user);
+        String key = Sender.name(phone.user);
         if (phone.offline()) {
             long arrival = phone.uploadAt + phone.messages * BETWEEN_UPLOADS_MILLIS;
             scene.outbox().addLate(arrival, key, write(phone, new Sent(phone.uploadAt - 150, arrival), what));

@@ -3,7 +3,7 @@ package dev.syncwatch.simulate.wire;
 import com.dynatrace.hash4j.random.PseudoRandomGenerator;
 import com.dynatrace.hash4j.random.PseudoRandomGeneratorProvider;
 import dev.syncwatch.telemetry.EventName;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,14 +16,16 @@ public final class EventWriter {
     private static final byte[] ANDROID = JsonText.ascii(",\"platform\":\"android\",\"appVersion\":\"");
     private static final byte[] FLAT_EVENT = JsonText.ascii("{\"event\":\"");
     private static final byte[] TRACK_EVENT = JsonText.ascii("{\"type\":\"track\",\"event\":\"");
-    private static final byte[] CLOUD_EVENT = JsonText.ascii("{\"specversion\":\"1.0\",\"source\":\"/app\",\"type\":\"");
+    private static final byte[] CLOUD_EVENT =
+            JsonText.ascii("{\"specversion\":\"1.0\",\"source\":\"/app\",\"type\":\"");
     private static final byte[] NEXT = JsonText.ascii("\",");
     private static final byte[] ENVIRONMENT = JsonText.ascii("\",\"environment\":\"production\"");
     private static final byte[] ORIGINAL = JsonText.ascii(",\"originalTimestamp\":\"");
     private static final byte[] SENT_AT = JsonText.ascii("\",\"sentAt\":\"");
     private static final byte[] RECEIVED_AT = JsonText.ascii("\",\"receivedAt\":\"");
     private static final byte[] PROPERTIES = JsonText.ascii("\",\"properties\":{\"environment\":\"production\"");
-    private static final byte[] CONTEXT_IOS = JsonText.ascii("},\"context\":{\"os\":{\"name\":\"iOS\"},\"app\":{\"version\":\"");
+    private static final byte[] CONTEXT_IOS =
+            JsonText.ascii("},\"context\":{\"os\":{\"name\":\"iOS\"},\"app\":{\"version\":\"");
     private static final byte[] CONTEXT_ANDROID =
             JsonText.ascii("},\"context\":{\"os\":{\"name\":\"Android\"},\"app\":{\"version\":\"");
     private static final byte[] CONTEXT_SESSION = JsonText.ascii("\"},\"sessionId\":\"s");
@@ -37,20 +39,21 @@ public final class EventWriter {
     private final FieldWriter fields = new FieldWriter(json);
     private final PseudoRandomGenerator ids =
             PseudoRandomGeneratorProvider.splitMix64_V1().create();
-    private final Map<EventName, byte[]> names = new EnumMap<>(EventName.class);
+    private final byte[][] names = new byte[EventName.values().length][];
+    private final Map<String, byte[]> versions = new HashMap<>();
     private final long seed;
 
     /** The seed makes the {@code messageId}s of one run differ from another's. */
     public EventWriter(long seed) {
         this.seed = ids.reset(seed).nextLong();
         for (EventName name : EventName.values()) {
-            names.put(name, JsonText.ascii(name.wireName()));
+            names[name.ordinal()] = JsonText.ascii(name.wireName());
         }
     }
 
     /** One event as one record. */
     public byte[] flat(Sender by, Sent when, Telling what) {
-        json.clear().add(FLAT_EVENT).add(names.get(what.name())).add(NEXT);
+        json.clear().add(FLAT_EVENT).add(names[what.name().ordinal()]).add(NEXT);
         person(by);
         id(by, what);
         device(by);
@@ -61,7 +64,7 @@ public final class EventWriter {
 
     /** One CloudEvent. */
     public byte[] cloudEvent(Sender by, Sent when, Telling what) {
-        json.clear().add(CLOUD_EVENT).add(names.get(what.name())).add(NEXT);
+        json.clear().add(CLOUD_EVENT).add(names[what.name().ordinal()]).add(NEXT);
         json.add(ID).hex(messageId(by, what)).add(TIME).time(what.occurred() + by.clockErrorMillis());
         json.add(DATA);
         person(by);
@@ -84,22 +87,24 @@ public final class EventWriter {
     }
 
     private void track(Sender by, Sent when, Telling what) {
-        json.add(TRACK_EVENT).add(names.get(what.name())).add(NEXT);
-        json.add(USER).padded(by.user(), 8).add('"');
+        json.add(TRACK_EVENT).add(names[what.name().ordinal()]).add(NEXT);
+        json.add(USER).padded(by.user(), Sender.DIGITS).add('"');
         id(by, what);
         json.add(ORIGINAL).time(what.occurred() + by.clockErrorMillis());
         json.add(RECEIVED_AT).time(when.arrival()).add(PROPERTIES);
         fields.write(what);
-        json.add(by.ios() ? CONTEXT_IOS : CONTEXT_ANDROID).add(JsonText.ascii(by.appVersion()));
+        json.add(by.ios() ? CONTEXT_IOS : CONTEXT_ANDROID)
+                .add(versions.computeIfAbsent(by.appVersion(), JsonText::ascii));
         session(json.add(CONTEXT_SESSION), by).add('"').add('}').add('}');
     }
 
     private void person(Sender by) {
-        session(json.add(USER).padded(by.user(), 8).add(SESSION), by).add('"');
+        session(json.add(USER).padded(by.user(), Sender.DIGITS).add(SESSION), by)
+                .add('"');
     }
 
     private static JsonText session(JsonText json, Sender by) {
-        return json.padded(by.user(), 8).add('-').number(by.session());
+        return json.padded(by.user(), Sender.DIGITS).add('-').number(by.session());
     }
 
     private void id(Sender by, Telling what) {
@@ -112,7 +117,9 @@ public final class EventWriter {
     }
 
     private void device(Sender by) {
-        json.add(by.ios() ? IOS : ANDROID).add(JsonText.ascii(by.appVersion())).add(ENVIRONMENT);
+        json.add(by.ios() ? IOS : ANDROID)
+                .add(versions.computeIfAbsent(by.appVersion(), JsonText::ascii))
+                .add(ENVIRONMENT);
     }
 
     private void times(Sender by, Sent when, Telling what) {

@@ -30,7 +30,8 @@ final class FieldWriter {
             case STARTED -> json.add(DIRTY_COUNT).number(what.dirtyCount());
             case COMPLETED -> result(what, SUCCESS);
             case FAILED -> result(what, failures.computeIfAbsent(what.why(), FieldWriter::failure));
-            case SKIPPED -> json.add(reasons.get(what.reason())).add(DIRTY_COUNT).number(what.dirtyCount());
+            case SKIPPED ->
+                json.add(reasons.get(what.reason())).add(DIRTY_COUNT).number(what.dirtyCount());
             case HEARTBEAT -> throw new IllegalArgumentException("a phone has no heartbeat");
         }
     }
@@ -42,7 +43,6 @@ final class FieldWriter {
 
     private static byte[] failure(Telling.Failure why) {
         String status = why.status() == 0 ? "" : ",\"statusCode\":" + why.status();
-        return JsonText.ascii(
-                ",\"stage\":\"" + why.stage() + "\"" + status + ",\"message\":\"" + why.message() + "\"");
+        return JsonText.ascii(",\"stage\":\"" + why.stage() + "\"" + status + ",\"message\":\"" + why.message() + "\"");
     }
 }

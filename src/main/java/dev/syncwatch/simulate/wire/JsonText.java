@@ -1,18 +1,22 @@
 package dev.syncwatch.simulate.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Arrays;
 
 /** A JSON text under construction; what is added is not checked, and is all ASCII. */
 final class JsonText {
-    private static final int MILLIS_OF_DAY = 86_400_000;
+    private static final int MILLIS_OF_MINUTE = 60_000;
+    private static final int MINUTES_KNOWN = 1 << 14;
     private static final byte[] HEX = ascii("0123456789abcdef");
 
     private byte[] bytes = new byte[1024];
     private int length;
-    private long day = Long.MIN_VALUE;
-    private byte[] date;
+
+    /** Times come close together but for those of wrong clocks, so most begin like some before: what, by the last bits of the minute. */
+    private final long[] minutesKnown = new long[MINUTES_KNOWN];
+
+    private final byte[][] upToMinute = new byte[MINUTES_KNOWN][];
 
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -44,6 +48,9 @@ final class JsonText {
         if (value < 0) {
             return add('-').number(-value);
         }
+        if (value < 10) {
+            return add((char) ('0' + value));
+        }
         int digits = 1;
         for (long rest = value; rest >= 10; rest /= 10) {
             digits++;
@@ -51,10 +58,10 @@ final class JsonText {
         return padded(value, digits);
     }
 
-    /** A number that is not negative, with zeros in front. */
+    /** A number of 0 to nine digits, not negative, with zeros in front. */
     JsonText padded(long value, int digits) {
         room(digits);
-        long rest = value;
+        int rest = (int) value;
         for (int at = length + digits - 1; at >= length; at--) {
             bytes[at] = (byte) ('0' + rest % 10);
             rest /= 10;
@@ -73,18 +80,16 @@ final class JsonText {
 
     /** RFC 3339 in UTC with milliseconds, without quotes. */
     JsonText time(long epochMillis) {
-        long days = Math.floorDiv(epochMillis, MILLIS_OF_DAY);
-        if (days != day) {
-            day = days;
-            date = ascii(LocalDate.ofEpochDay(days) + "T");
+        long minutes = Math.floorDiv(epochMillis, MILLIS_OF_MINUTE);
+        int place = (int) minutes & MINUTES_KNOWN - 1;
+        if (minutesKnown[place] != minutes || upToMinute[place] == null) {
+            minutesKnown[place] = minutes;
+            upToMinute[place] =
+                    ascii(Instant.ofEpochSecond(60 * minutes).toString().substring(0, 17));
         }
-        int millis = (int) (epochMillis - days * MILLIS_OF_DAY);
-        return add(date)
-                .padded(millis / 3_600_000, 2)
-                .add(':')
-                .padded(millis / 60_000 % 60, 2)
-                .add(':')
-                .padded(millis / 1000 % 60, 2)
+        int millis = (int) (epochMillis - minutes * MILLIS_OF_MINUTE);
+        return add(upToMinute[place])
+                .padded(millis / 1000, 2)
                 .add('.')
                 .padded(millis % 1000, 3)
                 .add('Z');
