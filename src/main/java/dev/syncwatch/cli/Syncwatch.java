@@ -4,6 +4,7 @@ import dev.syncwatch.cli.chaos.ChaosCommand;
 import dev.syncwatch.cli.demo.DemoCommand;
 import dev.syncwatch.cli.silence.SilenceCommand;
 import dev.syncwatch.cli.simulate.SimulateCommand;
+import dev.syncwatch.cli.tail.TailCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
             RulesCommand.class,
             RunCommand.class,
             SilenceCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            TailCommand.class
         })
 public final class Syncwatch implements Runnable {
 

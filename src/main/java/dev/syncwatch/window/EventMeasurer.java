@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Measures an event against the plan: which selections hold, which groups it belongs to, what it adds to sums. */
-final class EventMeasurer {
+public final class EventMeasurer {
 
     private static final Hasher64 MESSAGE_IDS = Hashing.komihash5_0();
     private static final HashFunnel<CharSequence> CHARS = (id, sink) -> sink.putChars(id);
@@ -104,7 +104,8 @@ final class EventMeasurer {
         return EvidenceRow.key(event.stage(), event.statusCode(), event.appVersion(), event.platform());
     }
 
-    private static String text(SyncEvent event, EventField field) {
+    /** The field's value as rules see it; null when absent. */
+    public static String text(SyncEvent event, EventField field) {
         return switch (field) {
             case EVENT -> event.name().wireName();
             case USER_ID -> event.user();

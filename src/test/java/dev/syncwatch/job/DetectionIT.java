@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.syncwatch.cli.Syncwatch;
 import dev.syncwatch.fixture.KafkaFixture;
 import dev.syncwatch.reference.RandomCase;
 import dev.syncwatch.rule.RuleFileReader;
@@ -14,6 +16,8 @@ import dev.syncwatch.standalone.TopicCreation;
 import dev.syncwatch.standalone.Topics;
 import dev.syncwatch.telemetry.Timestamps;
 import dev.syncwatch.telemetry.file.KafkaLine;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +54,14 @@ class DetectionIT {
     private static final List<Topic> TOPICS =
             List.of(Topic.TELEMETRY, Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS, Topic.DEAD_LETTERS);
 
+    /** No JSON, no UTF-8, white space with an event in it, a line's end, and nothing at all. */
+    private static final List<byte[]> DAMAGED = List.of(
+            "{".getBytes(UTF_8),
+            new byte[] {'{', (byte) 0xC3, '}'},
+            " {\"event\":7} ".getBytes(UTF_8),
+            "no\njson".getBytes(UTF_8),
+            new byte[0]);
+
     @TempDir
     Path folder;
 
@@ -56,7 +69,7 @@ class DetectionIT {
     static Stream<RandomCase> cases() {
         return LongStream.iterate(1, seed -> seed + 1)
                 .mapToObj(seed -> RandomCase.of(seed, Set.of("failure-rate", "absence")))
-                .filter(random -> records(random).size() > 200
+                .filter(random -> placed(random).size() > 200
                         && random.expected().changes().size() > 4)
                 .limit(3);
     }
@@ -71,8 +84,7 @@ class DetectionIT {
 
         detect(random, names, lastPaneEnd);
 
-        List<ConsumerRecord<byte[], byte[]>> telemetry = kafka.read(names.get(Topic.TELEMETRY));
-        Path export = write("export", telemetry.stream().map(KafkaLine::wrap).toList());
+        Path export = export(names.get(Topic.TELEMETRY));
         Path original = write("original", withHeartbeats(records, lastPaneEnd + random.outOfOrdernessMillis()));
         for (Path events : List.of(export, original)) {
             Path out = replay(random, events);
@@ -91,10 +103,25 @@ class DetectionIT {
                     .as("dead letters of %s in %s", random, events)
                     .hasSameSizeAs(texts(names.get(Topic.DEAD_LETTERS)));
         }
+        assertThat(wherever(Files.readAllLines(folder.resolve("export.ndjson.out/dead-letters.ndjson"))))
+                .as("dead letters of %s in the export", random)
+                .hasSizeGreaterThanOrEqualTo(DAMAGED.size())
+                .isEqualTo(wherever(texts(names.get(Topic.DEAD_LETTERS))));
     }
 
-    /** The lines of a case that tell their place in Kafka. */
+    /** The lines of a case that tell their place in Kafka, and between them what no line of JSON can hold. */
     private static List<KafkaLine> records(RandomCase random) {
+        List<KafkaLine> records = new ArrayList<>(placed(random));
+        for (int i = 0; i < DAMAGED.size(); i++) {
+            KafkaLine before = records.get(2 * i);
+            byte[] value = DAMAGED.get(i);
+            KafkaLine.Value damaged = value.length == 0 ? null : new KafkaLine.Value(value, 0, value.length);
+            records.add(2 * i + 1, new KafkaLine(before.partition(), 0, before.timestamp(), damaged));
+        }
+        return records;
+    }
+
+    private static List<KafkaLine> placed(RandomCase random) {
         return random.lines().stream()
                 .map(KafkaLine::unwrap)
                 .filter(line -> line != null
@@ -102,6 +129,20 @@ class DetectionIT {
                         && line.partition() >= 0
                         && line.partition() < PARTITIONS)
                 .toList();
+    }
+
+    private Path export(String topic) throws Exception {
+        Path settings = Files.writeString(
+                folder.resolve("settings.yaml"),
+                "{ kafka: { bootstrap.servers: \"%s\" }, topics: { telemetry: %s } }"
+                        .formatted(kafka.bootstrapServers(), topic));
+        Path file = folder.resolve("export.ndjson");
+        String command = "tail --settings %s --from beginning --until-end --export %s".formatted(settings, file);
+        int exitCode = Syncwatch.commandLine()
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute(command.split(" "));
+        assertThat(exitCode).isZero();
+        return file;
     }
 
     private static long endOfPane(RandomCase random, List<KafkaLine> records) {
@@ -170,8 +211,18 @@ class DetectionIT {
         }
     }
 
+    /** Dead letters by their places, without the words for those: a file knows its line, Kafka its topic. */
+    private static List<String> wherever(List<String> deadLetters) throws Exception {
+        List<String> all = new ArrayList<>();
+        for (String letter : deadLetters) {
+            ObjectNode node = (ObjectNode) JSON.readTree(letter);
+            all.add(node.without(List.of("line", "topic")).toString());
+        }
+        return all.stream().sorted().toList();
+    }
+
     private static DetectionSettings settings(RandomCase random, Map<Topic, String> names) {
-        Map<String, String> topics = new java.util.HashMap<>();
+        Map<String, String> topics = new HashMap<>();
         names.forEach((topic, name) -> topics.put(topic.settingName(), name));
         return new DetectionSettings(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
@@ -228,18 +279,25 @@ class DetectionIT {
                 .toList();
     }
 
-    /** Live, the heartbeats end time where the events' last pane does; in a file their own pane is evaluated too. */
-    private static List<String> upTo(long end, String time, String order, List<String> lines) throws Exception {
-        List<JsonNode> nodes = new ArrayList<>();
-        for (String line : lines) {
-            JsonNode node = JSON.readTree(line);
-            if (Instant.parse(node.get(time).asText()).toEpochMilli() <= end) {
-                nodes.add(node);
-            }
+    /** A line of output, and by what lines are put in order. */
+    private record Line(Instant at, String order, String text) {
+        static Line of(String text, String time, String order) throws Exception {
+            JsonNode node = JSON.readTree(text);
+            return new Line(
+                    Instant.parse(node.get(time).asText()), node.get(order).asText(), text);
         }
-        nodes.sort(Comparator.<JsonNode, Instant>comparing(
-                        node -> Instant.parse(node.get(time).asText()))
-                .thenComparing(node -> node.get(order).asText()));
-        return nodes.stream().map(JsonNode::toString).toList();
+    }
+
+    /** Live, the heartbeats end time where the events' last pane does; in a file their own pane is evaluated too. */
+    private static List<String> upTo(long end, String time, String order, List<String> texts) throws Exception {
+        List<Line> lines = new ArrayList<>();
+        for (String text : texts) {
+            lines.add(Line.of(text, time, order));
+        }
+        return lines.stream()
+                .filter(line -> line.at().toEpochMilli() <= end)
+                .sorted(Comparator.comparing(Line::at).thenComparing(Line::order))
+                .map(Line::text)
+                .toList();
     }
 }
