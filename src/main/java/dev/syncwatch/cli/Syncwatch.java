@@ -2,6 +2,7 @@ package dev.syncwatch.cli;
 
 import dev.syncwatch.cli.chaos.ChaosCommand;
 import dev.syncwatch.cli.demo.DemoCommand;
+import dev.syncwatch.cli.score.ScoreCommand;
 import dev.syncwatch.cli.silence.SilenceCommand;
 import dev.syncwatch.cli.simulate.SimulateCommand;
 import dev.syncwatch.cli.tail.TailCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             RulesCommand.class,
             RunCommand.class,
+            ScoreCommand.class,
             SilenceCommand.class,
             SimulateCommand.class,
             TailCommand.class
