@@ -103,11 +103,10 @@ record Campaign(long seed) {
     }
 
     private static Incident incident(Incident.Kind kind, int number, Duration from, SplittableRandom random) {
-        int status =
-                switch (kind) {
-                    case OUTAGE, DECAY -> SERVER_ERRORS[random.nextInt(SERVER_ERRORS.length)];
-                    default -> kind.status();
-                };
+        int status = switch (kind) {
+            case OUTAGE, DECAY -> SERVER_ERRORS[random.nextInt(SERVER_ERRORS.length)];
+            default -> kind.status();
+        };
         double share = SHARES[random.nextInt(SHARES.length)];
         Duration to = from.plus(Duration.ofMinutes(MINUTES[random.nextInt(MINUTES.length)]));
         String release = kind == Incident.Kind.RELEASE ? RELEASE : null;

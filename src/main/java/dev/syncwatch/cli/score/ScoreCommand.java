@@ -2,9 +2,12 @@ package dev.syncwatch.cli.score;
 
 import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.cli.RuleFiles;
+import dev.syncwatch.cli.simulate.ScenarioReader;
+import dev.syncwatch.cli.simulate.Scenarios;
 import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.rule.RuleSet;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,24 +27,30 @@ import picocli.CommandLine.Option;
 @Command(
         name = "score",
         mixinStandardHelpOptions = true,
-        description = "Lets the simulator act scenarios out, replays what it emits under the rules, and compares the episodes"
-                + " with the truth: which incidents were found, how fast, and which pages nobody deserved. Ends with 1 if"
-                + " anything was missed or paged for nothing.",
+        description =
+                "Lets the simulator act scenarios out, replays what it emits under the rules, and compares the episodes"
+                        + " with the truth: which incidents were found, how fast, and which pages nobody deserved. Ends with 1 if"
+                        + " anything was missed or paged for nothing.",
         footer = {
             "",
             "The table's columns:",
             "  run           scenarios that were acted out",
-            "  incidents     those in which the model itself crossed the threshold of at least one rule",
-            "  crossings     pairs of such an incident and a rule. A rule's threshold is put to the model's own counts, not to"
-                    + " what was received: from the incident's start to its end and the rule's window after it",
-            "  found         crossings at which the rule fired, at once or later in that time",
+            "  incidents     those in which the model itself crossed the threshold of",
+            "                one rule or more",
+            "  crossings     pairs of such an incident and such a rule. A threshold is",
+            "                put to the model's own counts, not to what was received,",
+            "                from the incident's start until its end and the rule's",
+            "                window after it",
+            "  found         crossings at which the rule fired within that time",
             "  missed        crossings at which it did not",
-            "  false         episodes of a live, critical rule that notifies somebody, with no incident around: none from its"
-                    + " start to its end, the rule's window and keepFiringFor after it",
-            "  below         incidents that cross no threshold: nothing was to be found",
+            "  false         episodes of a live, critical rule that notifies somebody,",
+            "                with no incident from its start to its end, the rule's",
+            "                window and keepFiringFor after it",
+            "  below         incidents that cross no threshold: nothing to be found",
             "  median delay, longest",
-            "                from the evaluation at which the model crossed to the one at which the rule fired. 0 s is the same"
-                    + " pane; live adds outOfOrderness (1 s), and below 0 the rule was first",
+            "                from the evaluation at which the model crossed to the one",
+            "                at which the rule fired; 0 s is the same one, and below",
+            "                0 s the rule was first. Live adds outOfOrderness (1 s).",
         })
 public final class ScoreCommand implements Callable<Integer> {
     private static final Duration PANE = Duration.ofSeconds(10);
@@ -54,11 +63,27 @@ public final class ScoreCommand implements Callable<Integer> {
     private Path rules;
 
     @Option(
+            names = "--scenario",
+            paramLabel = "NAME|FILE",
+            description =
+                    "instead of the built-in campaign: one that comes with `simulate`, or a file; may be given again")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Option(
+            names = "--seeds",
+            converter = Numbers.Converter.class,
+            defaultValue = "1",
+            paramLabel = "NUMBERS",
+            description = "of each --scenario: 7 or 1..200 (default ${DEFAULT-VALUE})")
+    private Numbers seeds;
+
+    @Option(
             names = "--campaign",
             defaultValue = "1",
             paramLabel = "SEED",
-            description = "seed of the built-in campaign: 200 incidents of every sort, and 30 healthy days and nights each of a"
-                    + " small and a large app (default ${DEFAULT-VALUE})")
+            description =
+                    "seed of the built-in campaign: 200 incidents of every sort, and 30 healthy days and nights each of a"
+                            + " small and a large app (default ${DEFAULT-VALUE})")
     private long campaign;
 
     @Option(
@@ -87,7 +112,10 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Trial> trials = trials();
+        List<Trial> trials = scenarios.isEmpty() ? campaign() : chosen();
+        if (trials.isEmpty()) {
+            return ExitCode.BAD_INPUT;
+        }
         RuleFile file = RuleFiles.read(rules, PANE);
         if (!RuleFiles.report(file, spec.commandLine().getErr())) {
             return ExitCode.BAD_INPUT;
@@ -99,7 +127,24 @@ public final class ScoreCommand implements Callable<Integer> {
         return report.isGood() ? ExitCode.GOOD : ExitCode.BAD_INPUT;
     }
 
-    private List<Trial> trials() {
+    /** None if a scenario can't be used, which was said then. */
+    private List<Trial> chosen() throws IOException {
+        List<Trial> trials = new ArrayList<>();
+        for (String name : scenarios) {
+            ScenarioReader.Reading reading = Scenarios.read(name);
+            reading.problems().forEach(problem -> tell(problem.toString()));
+            if (reading.scenario() == null) {
+                return List.of();
+            }
+            String command = "syncwatch score --scenario " + name + " --seeds ";
+            seeds.all()
+                    .forEach(seed ->
+                            trials.add(new Trial(reading.scenario().name(), reading.scenario(), seed, command + seed)));
+        }
+        return trials;
+    }
+
+    private List<Trial> campaign() {
         if (cases.all().stream().anyMatch(number -> number > Campaign.CASES)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--cases: there are cases 1 to " + Campaign.CASES);
@@ -108,8 +153,8 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private void tellUnjudged(Rehearsal rehearsal, RuleSet ruleSet) {
-        List<String> unjudged = new ArrayList<>(
-                ruleSet.rules().stream().map(AlertRule::id).toList());
+        List<String> unjudged =
+                new ArrayList<>(ruleSet.rules().stream().map(AlertRule::id).toList());
         unjudged.removeAll(rehearsal.judge().judgedRules());
         if (!unjudged.isEmpty()) {
             tell("The truth can't tell when these ought to fire, so only their false pages count: "

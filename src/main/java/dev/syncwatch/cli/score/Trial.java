@@ -2,6 +2,9 @@ package dev.syncwatch.cli.score;
 
 import dev.syncwatch.simulate.Incident;
 import dev.syncwatch.simulate.Scenario;
+import dev.syncwatch.simulate.Wild;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,16 +33,36 @@ record Trial(String kind, Scenario scenario, long seed, String command) {
                         CLOCK.format(scenario.start()),
                         words(scenario.length()),
                         incidents.isEmpty() ? "" : ", " + incidents,
-                        scenario.wild(),
-                        scenario.envelopes(),
+                        words(scenario.wild()),
+                        words(scenario.envelopes()),
                         seed);
+    }
+
+    private static String words(Wild wild) {
+        return "flaky %s, offline %s, wrong clocks %s, SDK retries %s, expired tokens %s, lost storage %s"
+                .formatted(
+                        percent(wild.flaky()),
+                        percent(wild.offline()),
+                        percent(wild.wrongClocks()),
+                        percent(wild.sdkRetries()),
+                        percent(wild.expiredTokens()),
+                        percent(wild.lostStorage()));
+    }
+
+    private static String words(Scenario.Envelopes envelopes) {
+        return "flat:segment:CloudEvents %.0f:%.0f:%.0f"
+                .formatted(envelopes.flat(), envelopes.segment(), envelopes.cloudEvents());
+    }
+
+    private static String percent(double share) {
+        return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * share) + " %";
     }
 
     private String words(Incident incident) {
         return "%s of %s from %s for %s%s%s"
                 .formatted(
                         incident.kind().word(),
-                        Math.round(incident.share() * 1000) / 10.0 + " %",
+                        percent(incident.share()),
                         CLOCK.format(scenario.start().plus(incident.from())),
                         words(incident.to().minus(incident.from())),
                         incident.status() == 0 ? "" : ", status " + incident.status(),

@@ -40,7 +40,7 @@ final class Shown {
             out.print(lines);
             lines.setLength(0);
         }
-        // This is what tells that a pipe was closed; it flushes.
-        return !out.checkError();
+        // Nothing else tells that a pipe was closed, and a writer does not know what its stream kept to itself.
+        return !out.checkError() && !System.out.checkError();
     }
 }

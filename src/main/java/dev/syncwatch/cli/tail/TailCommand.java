@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine;
@@ -124,8 +123,7 @@ public final class TailCommand implements Callable<Integer> {
                 : new HumanLine(spec.commandLine().getColorScheme().ansi())::of;
     }
 
-    private boolean begin(TopicsReading reading, Map<String, Feed> feeds)
-            throws ExecutionException, InterruptedException {
+    private boolean begin(TopicsReading reading, Map<String, Feed> feeds) throws IOException, InterruptedException {
         List<String> missing = new ArrayList<>();
         reading.begin(feeds.keySet(), from, missing::add);
         missing.forEach(topic -> tell("there is no topic " + topic));

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -53,9 +54,19 @@ final class TopicsReading implements AutoCloseable {
      * Goes to where reading begins; call it once.
      *
      * @param missing is told of each topic that there is not
-     * @throws org.apache.kafka.common.KafkaException if Kafka does not answer, or denies it
+     * @throws IOException if Kafka does not answer, or denies it
      */
     void begin(Collection<String> topics, Start start, Consumer<String> missing)
+            throws IOException, InterruptedException {
+        try {
+            seek(topics, start, missing);
+        } catch (KafkaException | ExecutionException failure) {
+            throw new IOException(
+                    "Kafka at " + settings.get("bootstrap.servers") + " can't be read: " + failure.getMessage());
+        }
+    }
+
+    private void seek(Collection<String> topics, Start start, Consumer<String> missing)
             throws ExecutionException, InterruptedException {
         List<TopicPartition> partitions = new ArrayList<>();
         topics.forEach(topic -> {

@@ -65,8 +65,7 @@ public final class Judge {
     private static Verdict verdict(
             String incident, String rule, Instant crossing, Span span, List<Episode> own, String peak) {
         Optional<Episode> fired = own.stream()
-                .filter(episode -> span.holds(episode.startsAt())
-                        || crossing != null && episode.isOpenAt(crossing))
+                .filter(episode -> span.holds(episode.startsAt()) || crossing != null && episode.isOpenAt(crossing))
                 .filter(episode -> crossing == null
                         || episode.isOpenAt(crossing)
                         || !episode.startsAt().isBefore(crossing))
@@ -102,10 +101,11 @@ public final class Judge {
 
     private boolean crossed(AlertRule rule, Episode episode, Truth truth) {
         RuleTruth definition = judged.get(rule);
-        Span around = new Span(
-                episode.startsAt().minus(AROUND), episode.startsAt().plus(AROUND));
+        Span around =
+                new Span(episode.startsAt().minus(AROUND), episode.startsAt().plus(AROUND));
         return definition != null
-                && new Crossings(truth.outcomes(), held(definition.holds(truth.outcomes()), rule)).first(around) != null;
+                && new Crossings(truth.outcomes(), held(definition.holds(truth.outcomes()), rule)).first(around)
+                        != null;
     }
 
     /** Where it has held for as long as the rule asks. */
