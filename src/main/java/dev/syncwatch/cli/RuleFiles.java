@@ -23,7 +23,7 @@ public final class RuleFiles {
             return read;
         }
         List<RuleProblem> problems = Detection.problems(read.ruleSet(), file.toString(), pane);
-        return problems.isEmpty() ? read : new RuleFile(null, problems, read.unsetSecrets());
+        return problems.isEmpty() ? read : read.refused(problems);
     }
 
     /** Whether the file is good; if not, every problem stands on its own line. */

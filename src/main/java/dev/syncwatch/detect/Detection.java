@@ -45,8 +45,8 @@ public record Detection(
                 .map(rule -> ruleSet.problemWith(
                         rule,
                         file,
-                        "rule %s: its window has %d panes, and at most %d can be kept: shorten it, or use longer panes"
-                                .formatted(rule.id(), longestWindow(rule).dividedBy(pane), MOST_PANES)))
+                        "its window has %d panes, and at most %d can be kept; shorten it, or use longer panes"
+                                .formatted(longestWindow(rule).dividedBy(pane), MOST_PANES)))
                 .toList();
     }
 

@@ -37,6 +37,7 @@ public record RuleSet(
 
     /** A problem with one of these rules that only a later part can see, at the rule's place in its file. */
     public RuleProblem problemWith(AlertRule rule, String file, String message) {
-        return new RuleProblem(file, positions.getOrDefault(rule.id(), new Position(1, 1)), message);
+        Position at = positions.getOrDefault(rule.id(), new Position(1, 1));
+        return new RuleProblem(file, at, message).in(rule.id());
     }
 }

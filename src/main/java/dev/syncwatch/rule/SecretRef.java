@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
  * @param name of the variable, or the path
  */
 public record SecretRef(Place place, String name) implements Serializable {
-    private static final Pattern WRITTEN = Pattern.compile("\\$\\{(?:file:([^{}]+)|([A-Za-z_][A-Za-z0-9_]*))}");
+    /** As a regular expression, the form that stands in rule files. */
+    public static final String WRITTEN = "\\$\\{(?:file:([^{}]+)|([A-Za-z_][A-Za-z0-9_]*))\\}";
+
+    private static final Pattern PATTERN = Pattern.compile(WRITTEN);
     private static final long LONGEST_FILE_BYTES = 65_536;
 
     public enum Place {
@@ -26,7 +29,7 @@ public record SecretRef(Place place, String name) implements Serializable {
 
     /** Reads the form that stands in rule files; empty if the text is anything else, such as a secret written out. */
     public static Optional<SecretRef> read(String text) {
-        Matcher written = WRITTEN.matcher(text);
+        Matcher written = PATTERN.matcher(text);
         if (!written.matches()) {
             return Optional.empty();
         }

@@ -235,7 +235,7 @@ class RuleFileReaderTest {
                 .containsEntry("failure-rate", new Position(7, 5))
                 .containsEntry("success-absence", new Position(22, 5));
         assertThat(allKinds.problemWith(allKinds.rules().get(1), "rules.yaml", "not evaluated yet"))
-                .hasToString("rules.yaml:22:5: not evaluated yet");
+                .hasToString("rules.yaml:22:5: rule success-absence: not evaluated yet");
     }
 
     @Test
@@ -268,7 +268,7 @@ class RuleFileReaderTest {
         assertThat(RuleFileReader.read("f", text, Map.of(), Duration.ofMillis(500))
                         .problems())
                 .extracting(RuleProblem::message)
-                .containsExactly("700ms is no multiple of the pane, 500ms");
+                .containsExactly("700ms is no multiple of the pane, 500ms; write 500ms or 1s");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.syncwatch.rule.reading;
 import dev.syncwatch.rule.Channel;
 import dev.syncwatch.rule.Position;
 import dev.syncwatch.rule.RuleFile;
+import dev.syncwatch.rule.RuleProblem;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.rule.yaml.Problems;
 import dev.syncwatch.rule.yaml.Section;
@@ -19,13 +20,13 @@ import java.util.Objects;
 
 /** Reads one rule file, once. */
 public final class FileReading {
-    private static final Choices<Integer> VERSION = Choices.of("version", List.of(1), String::valueOf);
-    private static final String DEFAULT_SERVICE = "learning-sync";
+    static final Choices<Integer> VERSION = Choices.of("version", List.of(1), String::valueOf);
+    private static final Key<String> SERVICE =
+            Key.optional("service", Shapes.TEXT, "learning-sync", "whose telemetry this is");
 
     private final String name;
     private final Problems problems;
     private final Readers readers;
-    private final Secrets secrets;
 
     /** The pane is the one of {@link dev.syncwatch.rule.RuleFileReader#read}. */
     public FileReading(String name, Duration pane) {
@@ -35,26 +36,35 @@ public final class FileReading {
         this.name = name;
         this.problems = new Problems(name);
         this.readers = Readers.of(problems, pane);
-        this.secrets = new Secrets(problems);
     }
 
     /** Reads the file's bytes; everything that is wrong with them is in the result. */
     public RuleFile read(byte[] bytes, Map<String, String> environment) {
         YamlValue document = new YamlReader(problems).read(bytes);
         YamlValue.Mapping root = readers.values().mapping(document);
-        RuleSet rules = root == null ? null : rules(root, bytes);
+        if (root == null) {
+            return new RuleFile(null, problems.inOrder(), problems.warnings(), List.of());
+        }
+        RuleSet rules = rules(root, bytes);
+        RuleSpans spans = RuleSpans.of(root);
+        List<RuleProblem> errors = attributed(problems.inOrder(), spans);
+        List<RuleProblem> warnings = attributed(problems.warnings(), spans);
         if (problems.reports() > 0) {
-            return new RuleFile(null, problems.inOrder());
+            return new RuleFile(null, errors, warnings, List.of());
         }
         Problems unset = new Problems(name);
-        secrets.report(environment, unset);
-        return new RuleFile(rules, List.of(), unset.inOrder());
+        readers.secrets().report(environment, unset);
+        return new RuleFile(rules, List.of(), warnings, unset.inOrder());
+    }
+
+    private static List<RuleProblem> attributed(List<RuleProblem> problems, RuleSpans spans) {
+        return problems.stream().map(spans::attributed).toList();
     }
 
     private RuleSet rules(YamlValue.Mapping root, byte[] bytes) {
         Section section = new Section(root, problems);
         readers.values().choice(section.need("version"), VERSION);
-        String service = Values.orElse(readers.values().text(section.find("service")), DEFAULT_SERVICE);
+        String service = SERVICE.in(section, readers);
         RuleListReader rules = new RuleListReader(readers, mappingOrEmpty(section.find("defaults"), root.at()));
         rules.read(section.need("rules"));
         YamlValue.Mapping written = mappingOrEmpty(section.find("channels"), root.at());
@@ -64,14 +74,14 @@ public final class FileReading {
                 .check(rules.declared(), rules.good(), written.members().keySet());
         root.members().forEach((key, member) -> {
             if (!key.equals("channels")) {
-                secrets.refuseIn(member.value());
+                readers.secrets().refuseIn(member.value());
             }
         });
         return new RuleSet(service, List.copyOf(rules.good().values()), channels, hash(bytes), rules.positions());
     }
 
     private List<Channel> channels(YamlValue.Mapping written) {
-        ChannelReader reader = new ChannelReader(readers, secrets);
+        ChannelReader reader = new ChannelReader(readers);
         List<Channel> channels = new ArrayList<>();
         written.members().forEach((channel, member) -> channels.add(reader.read(channel, member)));
         channels.removeIf(Objects::isNull);

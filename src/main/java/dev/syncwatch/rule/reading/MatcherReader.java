@@ -2,6 +2,7 @@ package dev.syncwatch.rule.reading;
 
 import dev.syncwatch.rule.Condition;
 import dev.syncwatch.rule.EventField;
+import dev.syncwatch.rule.Finding;
 import dev.syncwatch.rule.Matcher;
 import dev.syncwatch.rule.ValueTest;
 import dev.syncwatch.rule.yaml.Nearest;
@@ -9,8 +10,10 @@ import dev.syncwatch.rule.yaml.Problems;
 import dev.syncwatch.rule.yaml.Quoted;
 import dev.syncwatch.rule.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +22,11 @@ import java.util.TreeSet;
 final class MatcherReader {
     private static final List<String> EVENTS = List.of(
             "learning_sync_started", "learning_sync_completed", "learning_sync_failed", "learning_sync_skipped");
+    private static final List<String> TRIGGERS =
+            List.of("scheduled", "login", "settings_save", "lesson_complete", "manual");
+
+    static final Shape<Matcher> SHAPE =
+            new Shape<>((readers, value) -> readers.matchers().read(value), schema(List.of()));
 
     private final Problems problems;
     private final Values values;
@@ -28,6 +36,19 @@ final class MatcherReader {
         this.problems = problems;
         this.values = values;
         this.tests = new ValueTestReader(problems);
+    }
+
+    /** What a schema says of a matcher that shares its map with other keys. */
+    static Map<String, Object> schema(List<Key<?>> otherKeys) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (EventField field : EventField.values()) {
+            Map<String, Object> test =
+                    field == EventField.EVENT ? ValueTestReader.schemaOf(EVENTS) : ValueTestReader.SCHEMA;
+            Map<String, Object> list = Shapes.schema("type", "array", "items", test, "minItems", 1);
+            properties.put(field.fieldName(), Shapes.anyOf(test, list));
+        }
+        otherKeys.forEach(key -> properties.put(key.name(), FileSchema.property(key)));
+        return Shapes.schema("type", "object", "properties", properties, "additionalProperties", false);
     }
 
     /** Null where there is no matcher, or none without problems. */
@@ -46,7 +67,8 @@ final class MatcherReader {
             if (field != null) {
                 conditions.add(condition(field, member));
             } else if (!otherKeys.contains(key)) {
-                problems.add(member.keyAt(), "unknown field " + Quoted.of(key) + Nearest.hint(key, known(otherKeys)));
+                String hint = Nearest.suggestion(key, known(otherKeys));
+                problems.add(member.keyAt(), Finding.shape("unknown field " + Quoted.of(key), hint));
             }
         });
         return new Matcher(conditions);
@@ -70,7 +92,10 @@ final class MatcherReader {
     private ValueTest test(EventField field, YamlValue value) {
         if (value instanceof YamlValue.Scalar scalar
                 && (scalar.isNothing() || scalar.text().isEmpty())) {
-            problems.add(value.at(), "no event has an empty " + field.fieldName() + ": an absent one passes only !=");
+            problems.add(
+                    value.at(),
+                    Finding.shape(
+                            "no event has an empty " + field.fieldName(), "an absent one passes only a test with !="));
             return null;
         }
         String text = values.text(value);
@@ -85,11 +110,16 @@ final class MatcherReader {
 
     private void checkThatEventsHaveIt(EventField field, String text, YamlValue value) {
         if (field == EventField.EVENT && !EVENTS.contains(text)) {
-            problems.add(value.at(), "unknown event " + Quoted.of(text) + Nearest.hint(text, EVENTS));
+            String hint = Nearest.suggestion(text, EVENTS);
+            problems.add(value.at(), Finding.shape("unknown event " + Quoted.of(text), hint));
+        }
+        if (field == EventField.TRIGGER && !TRIGGERS.contains(text)) {
+            String hint = Nearest.suggestion(text, TRIGGERS);
+            problems.add(value.at(), Finding.warning("unknown trigger " + Quoted.of(text), hint));
         }
         String lowerCase = text.toLowerCase(Locale.ROOT);
         if (field == EventField.PLATFORM && !lowerCase.equals(text)) {
-            problems.add(value.at(), "platforms are in lower case: write " + Quoted.of(lowerCase));
+            problems.add(value.at(), Finding.error("platforms are in lower case", "write " + Quoted.of(lowerCase)));
         }
     }
 
@@ -97,7 +127,13 @@ final class MatcherReader {
         boolean noEvent =
                 condition.field() == EventField.EVENT && EVENTS.stream().noneMatch(condition::holds);
         if (condition.anyOf().isEmpty() || noEvent) {
-            problems.add(value.at(), "this matches nothing; events are " + String.join(", ", EVENTS));
+            String hint = "events are " + String.join(", ", EVENTS);
+            String what = "this matches nothing";
+            problems.add(
+                    value.at(),
+                    condition.anyOf().isEmpty()
+                            ? Finding.shape(what, condition.field() == EventField.EVENT ? hint : "name a value")
+                            : Finding.error(what, hint));
         }
     }
 

@@ -2,12 +2,15 @@ package dev.syncwatch.rule.reading;
 
 import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.AllOf;
+import dev.syncwatch.rule.Finding;
 import dev.syncwatch.rule.RuleMode;
+import dev.syncwatch.rule.feasible.Overlap;
 import dev.syncwatch.rule.yaml.Nearest;
 import dev.syncwatch.rule.yaml.Problems;
 import dev.syncwatch.rule.yaml.Quoted;
 import dev.syncwatch.rule.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +23,7 @@ final class References {
     private final List<YamlValue.Scalar> rules = new ArrayList<>();
     private final List<YamlValue.Scalar> fallbacks = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
+    private final Map<String, List<YamlValue.Scalar>> inhibitions = new LinkedHashMap<>();
 
     /** A rule that an all-of names. */
     private record Member(String allOf, YamlValue.Scalar name) {}
@@ -38,7 +42,7 @@ final class References {
     String fallback(YamlValue value, String channel) {
         String name = values.text(value);
         if (channel.equals(name)) {
-            problems.add(value.at(), "a channel can't stand in for itself");
+            problems.add(value.at(), Finding.error("a channel can't stand in for itself", null));
         } else if (name != null) {
             fallbacks.add((YamlValue.Scalar) value);
         }
@@ -48,10 +52,8 @@ final class References {
     /** Reads the ids of rules that the rule with this id inhibits; null where there are none. */
     List<String> inhibited(YamlValue value, String id) {
         List<YamlValue.Scalar> names = values.names(value);
-        if (names != null) {
-            names.stream()
-                    .filter(name -> name.text().equals(id))
-                    .forEach(name -> problems.add(name.at(), "a rule can't inhibit itself"));
+        if (names != null && id != null) {
+            inhibitions.putIfAbsent(id, names);
         }
         return texts(names, rules);
     }
@@ -76,21 +78,47 @@ final class References {
         channels.forEach(name -> checkDeclared(name, declaredChannels, "channel"));
         fallbacks.forEach(name -> checkFallback(name, declaredChannels));
         members.forEach(member -> checkMember(member, goodRules));
+        checkPairs(goodRules);
+        new InhibitionCircles(inhibitions).report(problems);
+    }
+
+    /** Members of one all-of of which one leaves out every group that another evaluates. */
+    private void checkPairs(Map<String, AlertRule> goodRules) {
+        for (int i = 0; i < members.size(); i++) {
+            Member member = members.get(i);
+            AlertRule named = goodRules.get(member.name().text());
+            if (named != null) {
+                members.subList(0, i).stream()
+                        .filter(before -> before.allOf().equals(member.allOf()))
+                        .map(before -> goodRules.get(before.name().text()))
+                        .filter(before -> before != null && evaluateNoGroupBoth(before, named))
+                        .findFirst()
+                        .ifPresent(before -> problems.add(member.name().at(), apart(before)));
+            }
+        }
+    }
+
+    private static Finding apart(AlertRule other) {
+        return Finding.error(
+                "can never fire: it has no group in common with " + Quoted.of(other.id()), "let their `only` agree");
+    }
+
+    private static boolean evaluateNoGroupBoth(AlertRule one, AlertRule other) {
+        return Overlap.contradiction(one.head().only(), other.head().only()).isPresent();
     }
 
     // Nothing that stands in a channel is repeated: it may be a secret in the wrong place.
     private void checkFallback(YamlValue.Scalar name, Set<String> declaredChannels) {
         if (!declaredChannels.contains(name.text())) {
-            problems.add(name.at(), "fallbackFor names no channel" + Nearest.hint(name.text(), declaredChannels));
+            String hint = Nearest.suggestion(name.text(), declaredChannels);
+            problems.add(name.at(), Finding.error("fallbackFor names no channel", hint));
         }
     }
 
     private void checkDeclared(YamlValue.Scalar name, Set<String> declared, String what) {
-        if (declared.isEmpty()) {
-            problems.add(name.at(), "unknown " + what + " " + Quoted.of(name.text()) + "; the file declares none");
-        } else if (!declared.contains(name.text())) {
-            String hint = Nearest.hint(name.text(), declared);
-            problems.add(name.at(), "unknown " + what + " " + Quoted.of(name.text()) + hint);
+        if (!declared.contains(name.text())) {
+            String hint = declared.isEmpty() ? "the file declares none" : Nearest.suggestion(name.text(), declared);
+            problems.add(name.at(), Finding.error("unknown " + what + " " + Quoted.of(name.text()), hint));
         }
     }
 
@@ -98,25 +126,33 @@ final class References {
         AlertRule named = goodRules.get(member.name().text());
         AlertRule allOf = goodRules.get(member.allOf());
         if (member.name().text().equals(member.allOf())) {
-            problems.add(member.name().at(), "an all-of can't name itself");
+            refuse(member, "an all-of can't name itself", null);
         } else if (named instanceof AllOf) {
-            problems.add(member.name().at(), Quoted.of(named.id()) + " is an all-of itself; name its rules instead");
+            refuse(member, Quoted.of(named.id()) + " is an all-of itself", "name its rules instead");
         } else if (named != null && named.head().mode() == RuleMode.OFF) {
-            problems.add(member.name().at(), "this rule can never fire: " + Quoted.of(named.id()) + " is off");
+            refuse(member, "can never fire: " + Quoted.of(named.id()) + " is off", "let it be shadow");
         } else if (named != null && allOf != null && !sameGroups(named, allOf)) {
-            problems.add(member.name().at(), Quoted.of(named.id()) + " has another groupBy than this rule");
+            refuse(member, Quoted.of(named.id()) + " has another groupBy than this rule", "let them be the same");
+        } else if (named != null && allOf != null && evaluateNoGroupBoth(named, allOf)) {
+            refuse(
+                    member,
+                    "can never fire: it has no group in common with " + Quoted.of(named.id()),
+                    "let their `only` agree");
         }
+    }
+
+    private void refuse(Member member, String what, String hint) {
+        problems.add(member.name().at(), Finding.error(what, hint));
     }
 
     private static boolean sameGroups(AlertRule one, AlertRule other) {
         return one.head().groupBy().equals(other.head().groupBy());
     }
 
-    private static List<String> texts(List<YamlValue.Scalar> names, List<YamlValue.Scalar> collected) {
-        if (names == null) {
-            return null;
+    private List<String> texts(List<YamlValue.Scalar> names, List<YamlValue.Scalar> collected) {
+        if (names != null) {
+            collected.addAll(names);
         }
-        collected.addAll(names);
-        return names.stream().map(YamlValue.Scalar::text).toList();
+        return values.texts(names);
     }
 }

@@ -1,8 +1,10 @@
 package dev.syncwatch.rule.reading;
 
 import dev.syncwatch.rule.AlertRule;
+import dev.syncwatch.rule.Finding;
 import dev.syncwatch.rule.Position;
 import dev.syncwatch.rule.RuleHead;
+import dev.syncwatch.rule.feasible.Feasibility;
 import dev.syncwatch.rule.yaml.Quoted;
 import dev.syncwatch.rule.yaml.Section;
 import dev.syncwatch.rule.yaml.YamlValue;
@@ -14,10 +16,11 @@ import java.util.function.Function;
 
 /** Reads {@code rules}, each with its own keys before the defaults'. */
 final class RuleListReader {
+    static final Choices<KindReader> KINDS = new Choices<>("kind", kinds());
+
     private final Readers readers;
     private final YamlValue.Mapping defaults;
     private final HeadReader heads;
-    private final Choices<KindReader> kinds;
     private final Map<String, Position> positions = new LinkedHashMap<>();
     private final Map<String, AlertRule> good = new LinkedHashMap<>();
 
@@ -25,13 +28,16 @@ final class RuleListReader {
         this.readers = readers;
         this.defaults = defaults;
         this.heads = new HeadReader(readers);
+    }
+
+    private static Map<String, KindReader> kinds() {
         Map<String, KindReader> byWord = new LinkedHashMap<>();
-        byWord.put("failure-rate", new FailureRateReader(readers));
-        byWord.put("absence", new AbsenceReader(readers));
-        byWord.put("threshold", new ThresholdReader(readers));
-        byWord.put("sequence", new SequenceReader(readers));
-        byWord.put("all-of", new AllOfReader(readers));
-        this.kinds = new Choices<>("kind", byWord);
+        byWord.put("failure-rate", new FailureRateReader());
+        byWord.put("absence", new AbsenceReader());
+        byWord.put("threshold", new ThresholdReader());
+        byWord.put("sequence", new SequenceReader());
+        byWord.put("all-of", new AllOfReader());
+        return byWord;
     }
 
     void read(YamlValue rules) {
@@ -65,14 +71,20 @@ final class RuleListReader {
         Section section = new Section(mapping, defaults, readers.problems());
         RuleHead head = heads.read(section);
         declare(head.id(), section);
-        KindReader kind = readers.values().choice(section.need("kind"), kinds);
+        KindReader kind = readers.values().choice(section.need("kind"), KINDS);
         if (kind == null) {
             return;
         }
-        Function<RuleHead, AlertRule> rule = kind.read(section);
+        Function<RuleHead, AlertRule> rule = kind.read(section, readers);
         section.close();
         if (readers.problems().reports() == before) {
-            good.put(head.id(), rule.apply(head));
+            AlertRule read = rule.apply(head);
+            Feasibility.of(read)
+                    .forEach(objection -> readers.problems()
+                            .add(Place.of(objection.path(), section), head.id(), objection.finding()));
+            if (readers.problems().reports() == before) {
+                good.put(head.id(), read);
+            }
         }
     }
 
@@ -82,8 +94,8 @@ final class RuleListReader {
         }
         Position first = positions.putIfAbsent(id, section.at());
         if (first != null) {
-            String message = "duplicate id " + Quoted.of(id) + "; the first is on line " + first.line();
-            readers.problems().add(section.find("id").at(), message);
+            Finding duplicate = Finding.error("duplicate id " + Quoted.of(id), "the first is on line " + first.line());
+            readers.problems().add(section.find("id").at(), duplicate);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.syncwatch.rule.reading;
 
+import dev.syncwatch.rule.Finding;
 import dev.syncwatch.rule.SecretRef;
 import dev.syncwatch.rule.yaml.Problems;
 import dev.syncwatch.rule.yaml.YamlValue;
@@ -24,7 +25,9 @@ final class Secrets {
                 ? SecretRef.read(scalar.text()).orElse(null)
                 : null;
         if (secret == null) {
-            problems.add(value.at(), key + " must be ${NAME} or ${file:PATH}: secrets never stand in a rule file");
+            problems.add(
+                    value.at(),
+                    Finding.shape("secrets never stand in a rule file", key + " must be ${NAME} or ${file:PATH}"));
         } else {
             found.put(value, secret);
         }
@@ -38,7 +41,7 @@ final class Secrets {
         } else if (value instanceof YamlValue.Mapping mapping) {
             mapping.members().values().forEach(member -> refuseIn(member.value()));
         } else if (value instanceof YamlValue.Scalar scalar && scalar.text().contains("${")) {
-            problems.add(value.at(), "${…} may stand only for the secret of a channel");
+            problems.add(value.at(), Finding.error("${…} may stand only for the secret of a channel", null));
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.syncwatch.rule.reading;
 
-import static dev.syncwatch.rule.reading.Values.orElse;
-
 import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.EventField;
+import dev.syncwatch.rule.Finding;
 import dev.syncwatch.rule.Matcher;
 import dev.syncwatch.rule.RuleHead;
 import dev.syncwatch.rule.Sequence;
 import dev.syncwatch.rule.Step;
+import dev.syncwatch.rule.feasible.Covering;
 import dev.syncwatch.rule.yaml.Section;
 import dev.syncwatch.rule.yaml.YamlValue;
 import java.time.Duration;
@@ -20,51 +20,70 @@ import java.util.function.Function;
 final class SequenceReader implements KindReader {
     // A user's last so many events are kept, for every user.
     private static final int MOST_EVENTS = 100;
-    private static final Set<String> KEYS_BESIDE_FIELDS = Set.of("times", "same");
 
-    private final Readers readers;
+    private static final Key<Long> TIMES =
+            Key.optional("times", Shapes.wholeNumber(1), 1L, "so many events in a row that match");
+    private static final Key<EventField> SAME = Key.optional(
+            "same", Shapes.choice(Choices.FIELD), null, "the field whose value all events of the step share");
+    private static final List<Key<?>> STEP_KEYS = List.of(TIMES, SAME);
 
-    SequenceReader(Readers readers) {
-        this.readers = readers;
+    private static final Key<List<Step>> STEPS = Key.required(
+            "steps",
+            new Shape<>(
+                    SequenceReader::steps,
+                    Shapes.schema("type", "array", "items", MatcherReader.schema(STEP_KEYS), "minItems", 1)),
+            "what each user goes through, in order");
+    private static final Key<Matcher> UNTIL =
+            Key.optional("until", MatcherReader.SHAPE, null, "an event that makes a user start over");
+    private static final Key<Duration> WITHIN = Key.required(
+            "within", Shapes.DURATION_ABOVE_ZERO, "a user's last event comes less than this after the first");
+    private static final Key<Duration> WINDOW = Key.required(
+            "window", Shapes.DURATION_ABOVE_ZERO, "how far back users who completed the steps are counted");
+    private static final Key<Long> AT_LEAST_USERS =
+            Key.required("atLeastUsers", Shapes.wholeNumber(1), "fires from so many different users on");
+
+    @Override
+    public List<Key<?>> keys() {
+        return List.of(STEPS, UNTIL, WITHIN, WINDOW, AT_LEAST_USERS);
     }
 
     @Override
-    public Function<RuleHead, AlertRule> read(Section rule) {
-        Quantities quantities = readers.quantities();
-        Matcher until = readers.matchers().read(rule.find("until"));
-        List<Step> steps = steps(rule.need("steps"), until);
-        Duration within = quantities.durationAboveZero(rule.need("within"));
-        Duration window = quantities.durationAboveZero(rule.need("window"));
-        Long atLeastUsers = quantities.wholeNumber(rule.need("atLeastUsers"), 1);
+    public Function<RuleHead, AlertRule> read(Section rule, Readers readers) {
+        Matcher until = UNTIL.in(rule, readers);
+        List<Step> steps = STEPS.in(rule, readers);
+        for (int i = 0; steps != null && i < steps.size(); i++) {
+            readers.object(rule, Covering.step(i, until, steps.get(i).matcher()));
+        }
+        Duration within = WITHIN.in(rule, readers);
+        Duration window = WINDOW.in(rule, readers);
+        Long atLeastUsers = AT_LEAST_USERS.in(rule, readers);
         return head -> new Sequence(head, steps, until, within, window, atLeastUsers);
     }
 
-    private List<Step> steps(YamlValue written, Matcher until) {
+    private static List<Step> steps(Readers readers, YamlValue written) {
         List<YamlValue> items = readers.values().items(written);
         if (items == null) {
             return null;
         }
         List<Step> steps = new ArrayList<>();
-        items.forEach(item -> steps.add(step(item, until)));
+        items.forEach(item -> steps.add(step(item, readers)));
         long events = steps.stream().mapToLong(Step::times).sum();
         if (events == 0 || events > MOST_EVENTS) {
-            readers.problems().add(written.at(), "the steps must take 1 to " + MOST_EVENTS + " events in all");
+            String what = "the steps must take 1 to " + MOST_EVENTS + " events in all";
+            readers.problems().add(written.at(), events == 0 ? Finding.shape(what, null) : Finding.error(what, null));
         }
         return steps;
     }
 
-    private Step step(YamlValue written, Matcher until) {
+    private static Step step(YamlValue written, Readers readers) {
         YamlValue.Mapping mapping = readers.values().mapping(written);
         if (mapping == null) {
             return new Step(Matcher.any(), 1, null);
         }
         Section section = new Section(mapping, readers.problems());
-        Long times = orElse(readers.quantities().wholeNumber(section.find("times"), 1), 1L);
-        EventField same = readers.values().choice(section.find("same"), Choices.FIELD);
-        Matcher matcher = readers.matchers().read(mapping, KEYS_BESIDE_FIELDS);
-        if (until != null && until.covers(matcher)) {
-            readers.problems().add(mapping.at(), "this rule can never fire: `until` takes every event of this step");
-        }
+        Long times = TIMES.in(section, readers);
+        EventField same = SAME.in(section, readers);
+        Matcher matcher = readers.matchers().read(mapping, Set.of(TIMES.name(), SAME.name()));
         return new Step(matcher, times.intValue(), same);
     }
 }

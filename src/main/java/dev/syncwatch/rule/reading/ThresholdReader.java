@@ -1,7 +1,5 @@
 package dev.syncwatch.rule.reading;
 
-import static dev.syncwatch.rule.reading.Values.orElse;
-
 import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.rule.Matcher;
@@ -13,25 +11,33 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Reads {@code kind: threshold}. */
 final class ThresholdReader implements KindReader {
-    private static final Choices<Measure> MEASURE = new Choices<>("measure", measures());
+    private static final Key<Matcher> WHERE =
+            Key.optional("where", MatcherReader.SHAPE, Matcher.any(), "which events are measured");
+    private static final Key<Measure> MEASURE = Key.required(
+            "measure",
+            Shapes.choice(new Choices<>("measure", measures())),
+            "count of events, users (different ones) or sum(field)");
+    private static final Key<Duration> WINDOW =
+            Key.required("window", Shapes.DURATION_ABOVE_ZERO, "how far back is measured");
+    private static final Key<BigDecimal> ABOVE = Key.required("above", Shapes.NUMBER, "fires strictly above this");
 
-    private final Readers readers;
-
-    ThresholdReader(Readers readers) {
-        this.readers = readers;
+    @Override
+    public List<Key<?>> keys() {
+        return List.of(WHERE, MEASURE, WINDOW, ABOVE);
     }
 
     @Override
-    public Function<RuleHead, AlertRule> read(Section rule) {
-        Matcher where = orElse(readers.matchers().read(rule.find("where")), Matcher.any());
-        Measure measure = readers.values().choice(rule.need("measure"), MEASURE);
-        Duration window = readers.quantities().durationAboveZero(rule.need("window"));
-        BigDecimal above = readers.quantities().number(rule.need("above"));
+    public Function<RuleHead, AlertRule> read(Section rule, Readers readers) {
+        Matcher where = WHERE.in(rule, readers);
+        Measure measure = MEASURE.in(rule, readers);
+        Duration window = WINDOW.in(rule, readers);
+        BigDecimal above = ABOVE.in(rule, readers);
         return head -> new Threshold(head, where, measure, window, above);
     }
 

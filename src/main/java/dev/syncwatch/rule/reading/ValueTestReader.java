@@ -2,12 +2,14 @@ package dev.syncwatch.rule.reading;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.syncwatch.rule.Finding;
 import dev.syncwatch.rule.Position;
 import dev.syncwatch.rule.ReadNumber;
 import dev.syncwatch.rule.ValueTest;
 import dev.syncwatch.rule.yaml.Problems;
 import dev.syncwatch.rule.yaml.Quoted;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads what one value of a matcher asks for: {@code success}, {@code >=500}, {@code !=success} or {@code ~timeout|refused}. */
@@ -23,11 +25,28 @@ final class ValueTestReader {
     }
 
     private static final int LARGEST_PROGRAM = 10_000;
+    private static final Finding TOO_LARGE = Finding.error("this expression is too large", null);
+
+    /** What a schema says of the tests that have an operator. */
+    private static final String OPERATED = "~[\\s\\S]+|[<>]=?\\s*" + Shapes.NUMBER_PATTERN + "\\s*";
+
+    /** What a schema says of a test. */
+    static final Map<String, Object> SCHEMA = Shapes.schema(
+            "type",
+            List.of("string", "number", "boolean"),
+            "pattern",
+            "^(" + OPERATED + "|!=\\s*[^~\\s][\\s\\S]*|(?![~<>]|!=)[\\s\\S]*\\S[\\s\\S]*)$");
 
     private final Problems problems;
 
     ValueTestReader(Problems problems) {
         this.problems = problems;
+    }
+
+    /** The same for a field that has one of a few values. */
+    static Map<String, Object> schemaOf(List<String> words) {
+        String any = "(" + String.join("|", words) + ")";
+        return Shapes.schema("type", "string", "pattern", "^(" + any + "|!=\\s*" + any + "\\s*|" + OPERATED + ")$");
     }
 
     /** Null if the text is none of these; the reason is among the problems then. */
@@ -48,7 +67,7 @@ final class ValueTestReader {
 
     private ValueTest different(String text, Position at) {
         if (text.isEmpty() || text.startsWith("~")) {
-            return refuse(at, "!= takes one value, no expression and no empty text");
+            return refuse(at, Finding.shape("!= takes one value, no expression and no empty text", null));
         }
         return new ValueTest.Different(ValueTest.Same.as(text));
     }
@@ -56,29 +75,30 @@ final class ValueTestReader {
     private ValueTest compared(ValueTest.Side side, String bound, Position at) {
         ReadNumber number = ReadNumber.of(bound.strip());
         return number == null
-                ? refuse(at, "< and > compare numbers, and " + Quoted.of(bound.strip()) + " is none")
+                ? refuse(
+                        at,
+                        Finding.shape("< and > compare numbers, and " + Quoted.of(bound.strip()) + " is none", null))
                 : new ValueTest.Compared(side, number);
     }
 
     private ValueTest expression(String expression, Position at) {
         if (expression.isEmpty()) {
-            return refuse(at, "an expression is expected behind ~");
+            return refuse(at, Finding.shape("an expression is expected behind ~", null));
         }
         if (ExpressionSize.isTooLarge(expression)) {
-            return refuse(at, "this expression is too large");
+            return refuse(at, TOO_LARGE);
         }
         try {
             Pattern pattern = Pattern.compile(expression);
-            return pattern.programSize() > LARGEST_PROGRAM
-                    ? refuse(at, "this expression is too large")
-                    : new ValueTest.Found(pattern);
+            return pattern.programSize() > LARGEST_PROGRAM ? refuse(at, TOO_LARGE) : new ValueTest.Found(pattern);
         } catch (PatternSyntaxException e) {
-            return refuse(at, "bad expression: " + e.getDescription() + " in " + Quoted.of(expression));
+            return refuse(
+                    at, Finding.error("bad expression: " + e.getDescription() + " in " + Quoted.of(expression), null));
         }
     }
 
-    private ValueTest refuse(Position at, String message) {
-        problems.add(at, message);
+    private ValueTest refuse(Position at, Finding finding) {
+        problems.add(at, finding);
         return null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.syncwatch.rule.reading;
 
+import dev.syncwatch.rule.Finding;
 import dev.syncwatch.rule.yaml.Nearest;
 import dev.syncwatch.rule.yaml.Problems;
 import dev.syncwatch.rule.yaml.Quoted;
@@ -43,6 +44,10 @@ public final class Values {
                 : refuse(value, "a name takes 1 to 64 of a-z, 0-9 and -, and does not begin with -");
     }
 
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     /** A map, its keys in the order of the file. */
     public YamlValue.Mapping mapping(YamlValue value) {
         if (value == null || value instanceof YamlValue.Mapping) {
@@ -78,22 +83,31 @@ public final class Values {
         return names;
     }
 
+    /** Null where there are no names. */
+    List<String> texts(List<YamlValue.Scalar> names) {
+        return names == null ? null : names.stream().map(YamlValue.Scalar::text).toList();
+    }
+
     <T> T choice(YamlValue value, Choices<T> choices) {
         String text = text(value);
         if (text == null || choices.byWord().containsKey(text)) {
             return text == null ? null : choices.byWord().get(text);
         }
-        String hint = Nearest.hint(text, choices.byWord().keySet());
-        return refuse(value, "unknown " + choices.what() + " " + Quoted.of(text) + hint);
+        String hint = Nearest.suggestion(text, choices.byWord().keySet());
+        return refuse(value, Finding.shape("unknown " + choices.what() + " " + Quoted.of(text), hint));
     }
 
     static <T> T orElse(T value, T otherwise) {
         return value == null ? otherwise : value;
     }
 
-    /** Reports why a value is not good, and gives null. */
+    /** Reports why a value's shape is not good, and gives null. */
     public <T> T refuse(YamlValue value, String message) {
-        problems.add(value.at(), message);
+        return refuse(value, Finding.shape(message, null));
+    }
+
+    <T> T refuse(YamlValue value, Finding finding) {
+        problems.add(value.at(), finding);
         return null;
     }
 }

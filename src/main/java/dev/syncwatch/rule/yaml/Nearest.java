@@ -16,9 +16,15 @@ public final class Nearest {
 
     /** The end of a message: the nearest of the names where one is near, else all of them. */
     public static String hint(String typed, Collection<String> names) {
+        String suggestion = suggestion(typed, names);
+        return suggestion == null ? "" : "; " + suggestion;
+    }
+
+    /** The nearest of the names where one is near, else all of them; null where there are none. */
+    public static String suggestion(String typed, Collection<String> names) {
         return name(typed, names)
-                .map(name -> "; did you mean " + Quoted.of(name) + "?")
-                .orElseGet(() -> names.isEmpty() ? "" : "; valid: " + listed(names));
+                .map(name -> "did you mean " + Quoted.of(name) + "?")
+                .orElseGet(() -> names.isEmpty() ? null : "valid: " + listed(names));
     }
 
     private static String listed(Collection<String> names) {

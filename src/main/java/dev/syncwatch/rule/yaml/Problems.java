@@ -1,5 +1,6 @@
 package dev.syncwatch.rule.yaml;
 
+import dev.syncwatch.rule.Finding;
 import dev.syncwatch.rule.Position;
 import dev.syncwatch.rule.RuleProblem;
 import java.util.List;
@@ -17,18 +18,33 @@ public final class Problems {
     }
 
     /** Adds a problem; the same one twice, as happens below an alias or in defaults, is kept once. */
-    public void add(Position at, String message) {
-        reports++;
-        found.add(new RuleProblem(file, at, message));
+    public void add(Position at, Finding finding) {
+        add(at, null, finding);
     }
 
-    /** How often something was reported; a reader sees by it whether what it read is whole. */
+    /** The same in a rule that may have it from elsewhere in the file. */
+    public void add(Position at, String rule, Finding finding) {
+        reports += finding.severity() == Finding.Severity.ERROR ? 1 : 0;
+        found.add(new RuleProblem(file, at, rule, finding));
+    }
+
+    /** An error of shape without a hint. */
+    public void add(Position at, String what) {
+        add(at, Finding.shape(what, null));
+    }
+
+    /** How often an error was reported; a reader sees by it whether what it read is whole. */
     public int reports() {
         return reports;
     }
 
-    /** In the order of the file. */
+    /** The errors in the order of the file. */
     public List<RuleProblem> inOrder() {
-        return List.copyOf(found);
+        return found.stream().filter(RuleProblem::isError).toList();
+    }
+
+    /** The warnings in the order of the file. */
+    public List<RuleProblem> warnings() {
+        return found.stream().filter(problem -> !problem.isError()).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.syncwatch.rule.yaml;
 
+import dev.syncwatch.rule.Finding;
 import dev.syncwatch.rule.Position;
 import java.util.Map;
 import java.util.Set;
@@ -55,13 +56,14 @@ public final class Section {
 
     /** Reports the keys that nobody asked for. */
     public void close() {
-        eachUnknown((key, member) ->
-                problems.add(member.keyAt(), "unknown key " + Quoted.of(key) + Nearest.hint(key, known)));
+        eachUnknown((key, member) -> problems.add(
+                member.keyAt(), Finding.shape("unknown key " + Quoted.of(key), Nearest.suggestion(key, known))));
     }
 
     /** The same, for a section that holds secrets: a key is not repeated, as it may be one in the wrong place. */
     public void closeQuietly() {
-        eachUnknown((key, member) -> problems.add(member.keyAt(), "unknown key" + Nearest.hint(key, known)));
+        eachUnknown((key, member) ->
+                problems.add(member.keyAt(), Finding.shape("unknown key", Nearest.suggestion(key, known))));
     }
 
     private void eachUnknown(BiConsumer<String, YamlValue.Member> report) {
