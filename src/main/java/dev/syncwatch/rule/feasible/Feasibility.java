@@ -33,7 +33,7 @@ public final class Feasibility {
             feasibility.absence(absence);
         } else if (rule instanceof Threshold threshold) {
             feasibility.objections.addAll(ThresholdFeasibility.of(threshold));
-            feasibility.reachesItsGroups("where", threshold.where());
+            feasibility.where(threshold);
         } else if (rule instanceof Sequence sequence) {
             feasibility.sequence(sequence);
         }
@@ -69,6 +69,16 @@ public final class Feasibility {
         Overlap.contradiction(absence.of(), absence.head())
                 .ifPresent(field -> neverResolves(
                         "of/" + field.fieldName(), "`only` leaves out all that `of` waits for", "let them agree"));
+    }
+
+    private void where(Threshold threshold) {
+        if (threshold.above().signum() >= 0) {
+            reachesItsGroups("where", threshold.where());
+        } else {
+            Overlap.contradiction(threshold.where(), threshold.head())
+                    .ifPresent(field -> neverResolves(
+                            "where/" + field.fieldName(), "`only` leaves out all such events", "let them agree"));
+        }
     }
 
     private void sequence(Sequence sequence) {
