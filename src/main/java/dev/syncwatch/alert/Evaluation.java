@@ -111,6 +111,12 @@ final class Evaluation {
      * @return whether the next pane end has to be evaluated even if nothing comes
      */
     boolean evaluate(long now, Consumer<AlertChange> changes, Consumer<RateRow> rows) throws Exception {
+        return evaluate(now, changes, rows, answer -> {});
+    }
+
+    /** The same, which also tells what every rule said of every group. */
+    boolean evaluate(long now, Consumer<AlertChange> changes, Consumer<RateRow> rows, Consumer<GroupAnswer> listener)
+            throws Exception {
         Map<GroupId, GroupMemory> memories = new LinkedHashMap<>();
         Map<Said, Answer> answers = new HashMap<>();
         for (GroupId id : groups.ids()) {
@@ -120,21 +126,27 @@ final class Evaluation {
             for (Watched<WindowDetector> watched : byGrouping.get(id.grouping())) {
                 Signal signal = watched.detector().signal(memory.windows, memory.rule(watched.rule()).detector);
                 answers.put(new Said(watched.rule(), id.key()), signal.answer());
+                listener.accept(new GroupAnswer(watched.rule(), id.key(), now, signal.answer()));
                 step(watched, id, memory, signal, changes);
             }
             tellRate(id, memory.windows, rows);
         }
-        stepAllOfs(memories, answers, changes);
+        stepAllOfs(memories, answers, changes, listener);
         return keep(memories);
     }
 
     /** After all others, since they read the answers of this T. */
     private void stepAllOfs(
-            Map<GroupId, GroupMemory> memories, Map<Said, Answer> answers, Consumer<AlertChange> changes) {
+            Map<GroupId, GroupMemory> memories,
+            Map<Said, Answer> answers,
+            Consumer<AlertChange> changes,
+            Consumer<GroupAnswer> listener) {
         for (Watched<AllOfDetector> watched : allOfs) {
             memories.forEach((id, memory) -> {
                 if (id.grouping() == watched.detector().grouping()) {
                     Signal signal = watched.detector().signal(member -> answers.get(new Said(member, id.key())));
+                    long now = memory.windows.end;
+                    listener.accept(new GroupAnswer(watched.rule(), id.key(), now, signal.answer()));
                     step(watched, id, memory, signal, changes);
                 }
             });

@@ -2,7 +2,6 @@ package dev.syncwatch.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.syncwatch.fixture.FlinkFixture;
@@ -17,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,21 +147,6 @@ class ReplayMatchesReferenceTest {
 
     /** As text with keys in order and numbers by value, so that lists of them can be compared. */
     private static List<String> normal(List<ObjectNode> nodes) {
-        return nodes.stream().map(ReplayMatchesReferenceTest::normal).toList();
-    }
-
-    private static String normal(JsonNode node) {
-        if (node.isNumber()) {
-            return Double.toString(node.doubleValue());
-        }
-        if (!node.isObject()) {
-            return node.toString();
-        }
-        Map<String, String> fields = new TreeMap<>();
-        for (Iterator<Map.Entry<String, JsonNode>> each = node.fields(); each.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = each.next();
-            fields.put(field.getKey(), normal(field.getValue()));
-        }
-        return fields.toString();
+        return nodes.stream().map(Normal::text).toList();
     }
 }

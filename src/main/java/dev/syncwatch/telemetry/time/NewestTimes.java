@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The newest event time of each partition, which alone decides what is late in it. */
-final class NewestTimes {
+public final class NewestTimes {
 
     private static final long NONE = Long.MIN_VALUE;
 
@@ -14,7 +14,7 @@ final class NewestTimes {
     /** One cell a partition, not an array by number: a line of a file may claim any number. */
     private final Map<Integer, long[]> newest = new HashMap<>();
 
-    NewestTimes(long outOfOrdernessMillis) {
+    public NewestTimes(long outOfOrdernessMillis) {
         this.outOfOrdernessMillis = outOfOrdernessMillis;
     }
 
@@ -22,7 +22,7 @@ final class NewestTimes {
      * Whether a time is more than {@code outOfOrderness} behind the newest before it in its partition; the time then counts
      * among those before the next.
      */
-    boolean isLate(int partition, long eventTime) {
+    public boolean isLate(int partition, long eventTime) {
         long[] time = cell(partition);
         boolean late = time[0] != NONE && eventTime < time[0] - outOfOrdernessMillis;
         time[0] = Math.max(time[0], eventTime);
@@ -30,7 +30,7 @@ final class NewestTimes {
     }
 
     /** Takes note of a time. Older than the newest, it changes nothing. */
-    void move(int partition, long eventTime) {
+    public void move(int partition, long eventTime) {
         long[] time = cell(partition);
         time[0] = Math.max(time[0], eventTime);
     }
