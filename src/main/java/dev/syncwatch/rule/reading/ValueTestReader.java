@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads what one value of a matcher asks for: {@code success}, {@code >=500}, {@code !=success} or {@code ~timeout|refused}. */
-final class ValueTestReader {
+public final class ValueTestReader {
     // In the order in which they are tried: the longer first.
     private static final Map<String, ValueTest.Side> SIDES = new LinkedHashMap<>();
 
@@ -39,7 +39,7 @@ final class ValueTestReader {
 
     private final Problems problems;
 
-    ValueTestReader(Problems problems) {
+    public ValueTestReader(Problems problems) {
         this.problems = problems;
     }
 
@@ -50,7 +50,7 @@ final class ValueTestReader {
     }
 
     /** Null if the text is none of these; the reason is among the problems then. */
-    ValueTest read(String text, Position at) {
+    public ValueTest read(String text, Position at) {
         if (text.startsWith("~")) {
             return expression(text.substring(1), at);
         }
