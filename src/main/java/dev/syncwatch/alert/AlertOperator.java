@@ -2,6 +2,8 @@ package dev.syncwatch.alert;
 
 import dev.syncwatch.detect.Detection;
 import dev.syncwatch.detect.absence.AbsenceEdge;
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
+import dev.syncwatch.telemetry.config.SyncSwitch;
 import dev.syncwatch.window.PartialPane;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,13 +34,19 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, PartialP
             new MapStateDescriptor<>("absence-edges", Types.LONG, Types.LIST(TypeInformation.of(AbsenceEdge.class)));
 
     private final Detection detection;
+    private final RemoteConfigFeed config;
     private final long paneMillis;
     private transient MapState<Long, List<PartialPane>> partials;
     private transient MapState<Long, List<AbsenceEdge>> edges;
+    private transient SyncSwitch sync;
     private transient Evaluation evaluation;
 
-    public AlertOperator(Detection detection) {
+    /**
+     * @param config says when sync counts as disabled
+     */
+    public AlertOperator(Detection detection, RemoteConfigFeed config) {
         this.detection = detection;
+        this.config = config;
         this.paneMillis = detection.plan().paneMillis();
     }
 
@@ -46,7 +54,15 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, PartialP
     public void open(OpenContext context) {
         partials = getRuntimeContext().getMapState(PARTIALS);
         edges = getRuntimeContext().getMapState(EDGES);
-        evaluation = new Evaluation(detection, new KeyedGroups(getRuntimeContext()));
+        sync = config.open();
+        evaluation = new Evaluation(detection, new KeyedGroups(getRuntimeContext()), sync);
+    }
+
+    @Override
+    public void close() {
+        if (sync != null) {
+            sync.close();
+        }
     }
 
     @Override

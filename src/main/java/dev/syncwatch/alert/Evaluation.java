@@ -6,11 +6,13 @@ import dev.syncwatch.detect.AllOfDetector;
 import dev.syncwatch.detect.Answer;
 import dev.syncwatch.detect.Detection;
 import dev.syncwatch.detect.Detector;
+import dev.syncwatch.detect.DetectorMemory;
 import dev.syncwatch.detect.RateColumns;
 import dev.syncwatch.detect.Signal;
 import dev.syncwatch.detect.WindowDetector;
 import dev.syncwatch.detect.absence.AbsenceEdge;
 import dev.syncwatch.rule.FailureRate;
+import dev.syncwatch.telemetry.config.SyncSwitch;
 import dev.syncwatch.window.GroupKey;
 import dev.syncwatch.window.GroupWindows;
 import dev.syncwatch.window.MeasurePlan;
@@ -34,6 +36,7 @@ final class Evaluation {
     private static final long MINUTE_MILLIS = 60_000;
 
     private final GroupStore groups;
+    private final SyncSwitch sync;
     private final RateColumns rates;
     private final BigDecimal dashboardThreshold;
     private final List<Rings> rings = new ArrayList<>();
@@ -50,8 +53,9 @@ final class Evaluation {
     /** What a rule says of a group, by its key, at the T that is being evaluated. */
     private record Said(String rule, String group) {}
 
-    Evaluation(Detection detection, GroupStore groups) {
+    Evaluation(Detection detection, GroupStore groups, SyncSwitch sync) {
         this.groups = groups;
+        this.sync = sync;
         this.rates = detection.rates();
         this.dashboardThreshold = detection
                 .ruleSet()
@@ -124,7 +128,7 @@ final class Evaluation {
             rings.get(id.grouping()).seal(memory.windows);
             memories.put(id, memory);
             for (Watched<WindowDetector> watched : byGrouping.get(id.grouping())) {
-                Signal signal = watched.detector().signal(memory.windows, memory.rule(watched.rule()).detector);
+                Signal signal = signal(watched, memory);
                 answers.put(new Said(watched.rule(), id.key()), signal.answer());
                 listener.accept(new GroupAnswer(watched.rule(), id.key(), now, signal.answer()));
                 step(watched, id, memory, signal, changes);
@@ -133,6 +137,13 @@ final class Evaluation {
         }
         stepAllOfs(memories, answers, changes, listener);
         return keep(memories);
+    }
+
+    private Signal signal(Watched<WindowDetector> watched, GroupMemory memory) {
+        DetectorMemory known = memory.rule(watched.rule()).detector;
+        return sync.disabledAt(memory.windows.end)
+                ? watched.detector().signalWhileDisabled(memory.windows, known)
+                : watched.detector().signal(memory.windows, known);
     }
 
     /** After all others, since they read the answers of this T. */

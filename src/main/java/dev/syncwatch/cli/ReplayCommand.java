@@ -36,6 +36,12 @@ final class ReplayCommand implements Callable<Integer> {
             description = "newline-delimited JSON, one record a line; may end in .gz")
     private Path events;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "remote config, newline-delimited JSON; without it sync is never disabled")
+    private Path config;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "where to write; made if missing")
     private Path out;
 
@@ -73,7 +79,11 @@ final class ReplayCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         ReplayJob.Settings settings = new ReplayJob.Settings(
-                file.ruleSet(), events, out, new AlertingPipeline.Timing(pane, outOfOrderness), parallelism);
+                file.ruleSet(),
+                new ReplayJob.Inputs(events, config),
+                out,
+                new AlertingPipeline.Timing(pane, outOfOrderness),
+                parallelism);
         Map<Fate, Long> fates = ReplayJob.run(settings, progress());
         spec.commandLine().getErr().println(summary(fates));
         return ExitCode.GOOD;

@@ -9,4 +9,9 @@ public interface WindowDetector extends Detector {
      * The answer at {@code windows.end}; called once for each T in order, and changes the memory.
      */
     Signal signal(GroupWindows windows, DetectorMemory memory);
+
+    /** The answer in place of {@link #signal} while sync counts as disabled at {@code windows.end}. */
+    default Signal signalWhileDisabled(GroupWindows windows, DetectorMemory memory) {
+        return signal(windows, memory);
+    }
 }

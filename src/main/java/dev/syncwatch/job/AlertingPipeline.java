@@ -9,6 +9,7 @@ import dev.syncwatch.detect.absence.AbsenceEdgeOperator;
 import dev.syncwatch.detect.absence.AbsencePattern;
 import dev.syncwatch.telemetry.DeadLetter;
 import dev.syncwatch.telemetry.Telemetry;
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.time.LatenessOperator;
 import dev.syncwatch.telemetry.time.PaneClock;
 import dev.syncwatch.telemetry.time.TimedEvent;
@@ -42,6 +43,14 @@ public final class AlertingPipeline {
 
     private AlertingPipeline() {}
 
+    /**
+     * What goes in.
+     *
+     * @param telemetry the source; what follows runs with its parallelism up to the first shuffle
+     * @param config    says when sync counts as disabled
+     */
+    public record Inputs(SingleOutputStreamOperator<Telemetry> telemetry, RemoteConfigFeed config) {}
+
     /** What comes out. */
     public record Outputs(
             SingleOutputStreamOperator<AlertChange> changes,
@@ -51,12 +60,9 @@ public final class AlertingPipeline {
     /** How events become panes. */
     public record Timing(Duration pane, Duration outOfOrderness) {}
 
-    /**
-     * Defines the topology behind a source whose watermarks are {@link dev.syncwatch.telemetry.time.TelemetryTime}'s.
-     *
-     * @param telemetry the source; what follows runs with its parallelism up to the first shuffle
-     */
-    public static Outputs define(SingleOutputStreamOperator<Telemetry> telemetry, Detection detection, Timing timing) {
+    /** Defines the topology behind sources whose watermarks are {@link dev.syncwatch.telemetry.time.TelemetryTime}'s. */
+    public static Outputs define(Inputs inputs, Detection detection, Timing timing) {
+        SingleOutputStreamOperator<Telemetry> telemetry = inputs.telemetry();
         long paneMillis = timing.pane().toMillis();
         int sources = telemetry.getParallelism();
         SingleOutputStreamOperator<TimedEvent> timed = named(
@@ -72,29 +78,31 @@ public final class AlertingPipeline {
         SingleOutputStreamOperator<UserEvent> measured = named(
                         "measure", timed.process(new MeasureOperator(detection.plan())))
                 .setParallelism(sources);
-        SingleOutputStreamOperator<PartialPane> panes = panes(measured, detection);
-        SingleOutputStreamOperator<AlertChange> changes = changes(panes, detection);
+        SingleOutputStreamOperator<PartialPane> panes = panes(measured, detection, inputs.config());
+        SingleOutputStreamOperator<AlertChange> changes = changes(panes, detection, inputs.config());
         return new Outputs(
                 changes,
                 changes.getSideOutput(AlertOperator.RATES),
                 timed.getSideOutput(LatenessOperator.DEAD_LETTERS));
     }
 
-    private static SingleOutputStreamOperator<PartialPane> panes(DataStream<UserEvent> events, Detection detection) {
+    private static SingleOutputStreamOperator<PartialPane> panes(
+            DataStream<UserEvent> events, Detection detection, RemoteConfigFeed config) {
         SingleOutputStreamOperator<JudgedEvent> judged = named(
                 "users",
                 events.keyBy(UserEvent::routingKey)
                         .transform(
                                 "users",
                                 TypeInformation.of(JudgedEvent.class),
-                                UserOperator.operator(detection.plan())));
+                                UserOperator.operator(detection.plan(), config)));
         return named(
                 "combine",
                 judged.transform(
                         "combine", TypeInformation.of(PartialPane.class), new CombineOperator(detection.plan())));
     }
 
-    private static SingleOutputStreamOperator<AlertChange> changes(DataStream<PartialPane> panes, Detection detection) {
+    private static SingleOutputStreamOperator<AlertChange> changes(
+            DataStream<PartialPane> panes, Detection detection, RemoteConfigFeed config) {
         SingleOutputStreamOperator<AbsenceEdge> edges = named(
                 "absence-edges",
                 panes.keyBy(PartialPane::environment)
@@ -109,7 +117,7 @@ public final class AlertingPipeline {
                 "alerts",
                 panes.keyBy(PartialPane::environment)
                         .connect(turns.keyBy(AbsenceEdge::environment))
-                        .process(new AlertOperator(detection)));
+                        .process(new AlertOperator(detection, config)));
     }
 
     /** One word is both what people read and what state is found by. */

@@ -14,6 +14,7 @@ import dev.syncwatch.store.RateJson;
 import dev.syncwatch.store.TopicSink;
 import dev.syncwatch.telemetry.DeadLetter;
 import dev.syncwatch.telemetry.Telemetry;
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.kafka.KafkaTelemetry;
 import dev.syncwatch.telemetry.time.TelemetryTime;
 import java.util.Properties;
@@ -74,7 +75,7 @@ public final class DetectionJob {
                 .uid("telemetry")
                 .setParallelism(settings.sourceParallelism());
         AlertingPipeline.Outputs outputs = AlertingPipeline.define(
-                telemetry,
+                new AlertingPipeline.Inputs(telemetry, RemoteConfigFeed.none()),
                 Detection.of(rules, settings.pane()),
                 new AlertingPipeline.Timing(settings.pane(), settings.outOfOrderness()));
         new Sinks(settings).write(outputs, paneMillis, new ChangeHeaders(rules));

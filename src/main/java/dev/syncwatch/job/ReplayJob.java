@@ -12,6 +12,8 @@ import dev.syncwatch.store.RateJson;
 import dev.syncwatch.telemetry.Fate;
 import dev.syncwatch.telemetry.FateCounts;
 import dev.syncwatch.telemetry.Telemetry;
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
+import dev.syncwatch.telemetry.file.RemoteConfigFile;
 import dev.syncwatch.telemetry.file.TelemetryFileSource;
 import dev.syncwatch.telemetry.time.TelemetryTime;
 import java.io.IOException;
@@ -33,11 +35,26 @@ public final class ReplayJob {
     /**
      * What to replay.
      *
-     * @param events      newline-delimited JSON
      * @param out         a directory, made if it is missing
      * @param parallelism of everything behind the source
      */
-    public record Settings(RuleSet rules, Path events, Path out, AlertingPipeline.Timing timing, int parallelism) {}
+    public record Settings(RuleSet rules, Inputs inputs, Path out, AlertingPipeline.Timing timing, int parallelism) {
+
+        /** Telemetry alone. */
+        public Settings(RuleSet rules, Path events, Path out, AlertingPipeline.Timing timing, int parallelism) {
+            this(rules, new Inputs(events, null), out, timing, parallelism);
+        }
+    }
+
+    /**
+     * Files of newline-delimited JSON.
+     *
+     * @param events telemetry
+     * @param config remote config; null for none: sync is never disabled
+     */
+    public record Inputs(Path events, Path config) {}
+
+    private static final String DEAD_LETTERS = "dead-letters.ndjson";
 
     private ReplayJob() {}
 
@@ -65,15 +82,31 @@ public final class ReplayJob {
         SingleOutputStreamOperator<Telemetry> telemetry = environment
                 .fromSource(
                         new TelemetryFileSource(
-                                settings.events(), new TelemetryFileSource.Timing(paneMillis, outOfOrdernessMillis)),
+                                settings.inputs().events(),
+                                new TelemetryFileSource.Timing(paneMillis, outOfOrdernessMillis)),
                         TelemetryTime.strategy(paneMillis, outOfOrdernessMillis),
                         "telemetry",
                         TypeInformation.of(Telemetry.class))
                 .uid("telemetry")
                 .setParallelism(1);
-        AlertingPipeline.Outputs outputs =
-                AlertingPipeline.define(telemetry, Detection.of(settings.rules(), timing.pane()), timing);
+        AlertingPipeline.Outputs outputs = AlertingPipeline.define(
+                new AlertingPipeline.Inputs(telemetry, config(settings)),
+                Detection.of(settings.rules(), timing.pane()),
+                timing);
         write(outputs, settings.out());
+    }
+
+    /** All of it is known before the first event is decided. What can't be read stands first among the dead letters. */
+    private static RemoteConfigFeed config(Settings settings) throws IOException {
+        Path deadLetters = settings.out().resolve(DEAD_LETTERS);
+        Files.deleteIfExists(deadLetters);
+        if (settings.inputs().config() == null) {
+            return RemoteConfigFeed.none();
+        }
+        RemoteConfigFile file = RemoteConfigFile.read(settings.inputs().config());
+        Files.write(
+                deadLetters, file.deadLetters().stream().map(DeadLetterJson::of).toList());
+        return RemoteConfigFeed.of(file.changes());
     }
 
     private static void write(AlertingPipeline.Outputs outputs, Path out) {
@@ -94,7 +127,7 @@ public final class ReplayJob {
                 .name("dead-letters-json")
                 .uid("dead-letters-json")
                 .setParallelism(1);
-        sink("dead-letters-file", deadLetters, new LinesSink(out.resolve("dead-letters.ndjson")));
+        sink("dead-letters-file", deadLetters, LinesSink.behind(out.resolve(DEAD_LETTERS)));
     }
 
     private static <T> void sink(String name, DataStream<T> from, Sink<T> to) {

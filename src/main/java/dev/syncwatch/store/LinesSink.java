@@ -13,14 +13,25 @@ public final class LinesSink implements Sink<String> {
     private static final long serialVersionUID = 1;
 
     private final String file;
+    private final boolean behind;
+
+    private LinesSink(Path file, boolean behind) {
+        this.file = file.toString();
+        this.behind = behind;
+    }
 
     public LinesSink(Path file) {
-        this.file = file.toString();
+        this(file, false);
+    }
+
+    /** Behind the lines that the file holds when the job starts. */
+    public static LinesSink behind(Path file) {
+        return new LinesSink(file, true);
     }
 
     @Override
     public SinkWriter<String> createWriter(WriterInitContext context) throws IOException {
-        BufferedWriter out = TextFile.open(file);
+        BufferedWriter out = behind ? TextFile.append(file) : TextFile.open(file);
         return new SinkWriter<>() {
             @Override
             public void write(String line, Context element) throws IOException {

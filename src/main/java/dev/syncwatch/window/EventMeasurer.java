@@ -19,6 +19,9 @@ public final class EventMeasurer {
     private static final Hasher64 MESSAGE_IDS = Hashing.komihash5_0();
     private static final HashFunnel<CharSequence> CHARS = (id, sink) -> sink.putChars(id);
 
+    /** The trigger of a sync that nobody asked for. */
+    private static final String SCHEDULED = "scheduled";
+
     private final MeasurePlan plan;
     private final List<GroupNames> names = new ArrayList<>();
     private final List<EventField> addends;
@@ -48,7 +51,8 @@ public final class EventMeasurer {
                 counts ? same(fields) : null,
                 counts && event.attempt() ? evidence(event) : null,
                 failed,
-                counts && failed ? MessageTemplate.of(event) : null);
+                counts && failed ? MessageTemplate.of(event) : null,
+                event.trigger() != null && !event.trigger().equals(SCHEDULED));
     }
 
     private static long hash(String messageId) {

@@ -53,6 +53,22 @@ public sealed interface Selection extends Serializable {
         }
     }
 
+    /**
+     * The events that match; while sync is disabled, only those of them that a person set off ({@link SyncGuard}).
+     */
+    record Activity(Matcher matcher) implements Selection {
+        @Override
+        public boolean holds(SyncEvent event, FieldLookup fields) {
+            return matcher.matches(fields);
+        }
+
+        /** As {@link Matching} has it: state that was saved for either serves both. */
+        @Override
+        public String toString() {
+            return new Matching(matcher).toString();
+        }
+    }
+
     /** The events that match. */
     record Matching(Matcher matcher) implements Selection {
         @Override

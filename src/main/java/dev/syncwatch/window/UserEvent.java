@@ -19,6 +19,7 @@ import java.math.BigDecimal;
  * @param evidence   stage, status code, app version and platform of an attempt ({@link EvidenceRow#key}), else null
  * @param failed     whether the attempt was no success
  * @param sample     what the message of a failed attempt says ({@link dev.syncwatch.window.sample.MessageTemplate}), else null
+ * @param manual     whether the sync has a trigger that is not its schedule
  */
 public record UserEvent(
         String user,
@@ -32,12 +33,19 @@ public record UserEvent(
         long[] same,
         String evidence,
         boolean failed,
-        String sample) {
+        String sample,
+        boolean manual) {
 
     /** What carries a user's moves at the event that completed a sequence, and counts for nothing else itself. */
     static UserEvent nothingBut(SelectedEvent event, MeasurePlan plan) {
         long[] none = new long[(plan.selections().size() + 63) >> 6];
-        return new UserEvent(null, 0, event.time(), false, false, none, event.groups(), null, null, null, false, null);
+        return new UserEvent(
+                null, 0, event.time(), false, false, none, event.groups(), null, null, null, false, null, false);
+    }
+
+    /** In place. */
+    void deselect(int selection) {
+        selected[selection >> 6] &= ~(1L << selection);
     }
 
     boolean isSelected(int selection) {

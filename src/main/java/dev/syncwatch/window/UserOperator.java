@@ -2,6 +2,8 @@ package dev.syncwatch.window;
 
 import dev.syncwatch.telemetry.Fate;
 import dev.syncwatch.telemetry.FateCounts;
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
+import dev.syncwatch.telemetry.config.SyncSwitch;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
@@ -44,24 +46,30 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
     private static final ListStateDescriptor<String> PLAN = new ListStateDescriptor<>("plan", Types.STRING);
 
     private final MeasurePlan plan;
+    private final RemoteConfigFeed config;
     private transient ValueState<UserMemory> memories;
     private transient ListState<Long> savedClosed;
     private transient ListState<GroupName> savedNames;
     private transient ListState<String> savedPlan;
     private transient GroupCap cap;
     private transient UserJudge judge;
+    private transient SyncSwitch sync;
+    private transient SyncGuard guard;
     private transient FateCounts fates;
     /** Every pane before this time has been evaluated; epoch milliseconds. */
     private transient long closed;
 
-    private UserOperator(MeasurePlan plan) {
+    private UserOperator(MeasurePlan plan, RemoteConfigFeed config) {
         this.plan = plan;
+        this.config = config;
     }
 
     @Override
     public void open(OpenContext context) {
         memories = getRuntimeContext().getState(MEMORY);
         judge = new UserJudge(plan);
+        sync = config.open();
+        guard = new SyncGuard(plan, sync);
         fates = new FateCounts(getRuntimeContext(), Fate.COUNTED, Fate.DUPLICATE, Fate.LATE, Fate.STALE);
     }
 
@@ -72,6 +80,7 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         fates.add(fate);
         if (fate == Fate.COUNTED) {
             nameGroups(event);
+            guard.apply(event);
             out.collect(judge.judge(event, memory, closed));
             if (judge.waits(event, memory)) {
                 context.timerService().registerEventTimeTimer(plan.paneOf(event.time()) + plan.paneMillis() - 1);
@@ -80,6 +89,13 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         if (memory != null && !memory.isEmpty()) {
             wake(memory, event.time() + SeenMessages.REMEMBERED_MILLIS, context);
             memories.update(memory);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (sync != null) {
+            sync.close();
         }
     }
 
@@ -133,19 +149,23 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
     }
 
     /** Told of each watermark before the timers that it fires: the function alone would not see it between events. */
-    private void close(long watermark) {
+    private void passed(long watermark) {
         closed = Math.max(closed, watermark + 1);
     }
 
-    /** The function as an operator that passes watermarks on to it. */
-    public static OneInputStreamOperator<UserEvent, JudgedEvent> operator(MeasurePlan plan) {
-        UserOperator function = new UserOperator(plan);
+    /**
+     * The function as an operator that passes watermarks on to it.
+     *
+     * @param config says when sync counts as disabled
+     */
+    public static OneInputStreamOperator<UserEvent, JudgedEvent> operator(MeasurePlan plan, RemoteConfigFeed config) {
+        UserOperator function = new UserOperator(plan, config);
         return new KeyedProcessOperator<>(function) {
             private static final long serialVersionUID = 1;
 
             @Override
             public void processWatermark(Watermark mark) throws Exception {
-                ((UserOperator) userFunction).close(mark.getTimestamp());
+                ((UserOperator) userFunction).passed(mark.getTimestamp());
                 super.processWatermark(mark);
             }
         };

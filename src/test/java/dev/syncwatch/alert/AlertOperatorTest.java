@@ -11,6 +11,7 @@ import dev.syncwatch.fixture.Subtasks;
 import dev.syncwatch.fixture.SyncEvents;
 import dev.syncwatch.fixture.TwoRules;
 import dev.syncwatch.telemetry.SyncEvent;
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.window.PartialPane;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class AlertOperatorTest {
     @BeforeEach
     void start() throws Exception {
         subtasks = Subtasks.start((parallelism, subtask) -> new KeyedTwoInputStreamOperatorTestHarness<>(
-                new KeyedCoProcessOperator<>(new AlertOperator(detection)),
+                new KeyedCoProcessOperator<>(new AlertOperator(detection, RemoteConfigFeed.none())),
                 PartialPane::environment,
                 AbsenceEdge::environment,
                 Types.STRING,

@@ -7,6 +7,7 @@ import dev.syncwatch.detect.absence.AbsenceEdge;
 import dev.syncwatch.fixture.Events;
 import dev.syncwatch.fixture.Rules;
 import dev.syncwatch.telemetry.SyncEvent;
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.window.EvidenceRow;
 import dev.syncwatch.window.PaneSource;
 import dev.syncwatch.window.PartialPane;
@@ -145,7 +146,7 @@ class EvaluationTest {
 
     private void rules(String... rules) {
         Detection detection = Detection.of(Rules.set(Rules.PANE, rules), Rules.PANE);
-        evaluation = new Evaluation(detection, groups);
+        evaluation = new Evaluation(detection, groups, RemoteConfigFeed.none().open());
         panes = new PaneSource(detection.plan());
     }
 

@@ -3,6 +3,7 @@ package dev.syncwatch.job;
 import dev.syncwatch.fixture.TwoRules;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.telemetry.Telemetry;
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,10 +51,12 @@ final class Topologies {
     private static Topology pipeline() {
         StreamExecutionEnvironment environment = environment();
         AlertingPipeline.define(
-                environment
-                        .fromData(TypeInformation.of(Telemetry.class), Telemetry.ignored(0))
-                        .name("telemetry")
-                        .uid("telemetry"),
+                new AlertingPipeline.Inputs(
+                        environment
+                                .fromData(TypeInformation.of(Telemetry.class), Telemetry.ignored(0))
+                                .name("telemetry")
+                                .uid("telemetry"),
+                        RemoteConfigFeed.none()),
                 TwoRules.detection(),
                 TIMING);
         return new Topology("pipeline", environment);

@@ -15,7 +15,8 @@ import java.util.Set;
  *
  * @param rules a valid rule file in JSON
  * @param lines an events file line by line: raw bytes, no line end
- * @param config a remote config file line by line that disables sync now and then; a comparison may leave it out
+ * @param config a remote config file line by line, in no order of time, that disables sync now and then; a comparison may leave
+ *     it out
  */
 public record RandomCase(
         long seed, long paneMillis, long outOfOrdernessMillis, String rules, List<byte[]> lines, List<byte[]> config) {
@@ -46,14 +47,29 @@ public record RandomCase(
         List<byte[]> lines = new ArrayList<>();
         long effective = RandomStream.START;
         for (int change = dice.between(1, 6); change > 0; change--) {
-            effective += pane * dice.between(1, 60);
+            effective += pane * dice.between(0, 60) + dice.pick(0L, 0L, 1L, dice.upTo(pane));
             boolean enabled = dice.chance(0.45);
             long time = enabled ? effective : effective - 300_000;
-            String line = "{\"learningSync\":{\"enabled\":" + enabled + "},\"timestamp\":\""
-                    + Instant.ofEpochMilli(time) + "\"}";
-            lines.add(line.getBytes(StandardCharsets.UTF_8));
+            String told = dice.pick('"' + Instant.ofEpochMilli(time).toString() + '"', Long.toString(time));
+            String line = "{\"learningSync\":{\"enabled\":" + enabled + "},\"timestamp\":" + told + "}";
+            lines.add(dice.between(0, lines.size()), line.getBytes(StandardCharsets.UTF_8));
+        }
+        for (int junk = dice.between(-2, 2); junk > 0; junk--) {
+            lines.add(dice.between(0, lines.size()), junk(dice).getBytes(StandardCharsets.UTF_8));
         }
         return lines;
+    }
+
+    /** What is no change: most of it would disable sync for ever if it were one. */
+    private static String junk(Dice dice) {
+        return dice.pick(
+                "no JSON",
+                "[]",
+                "{\"learningSync\":{\"enabled\":\"false\"},\"timestamp\":0}",
+                "{\"learningSync\":{\"enabled\":false}}",
+                "{\"learningSync\":{\"enabled\":false},\"timestamp\":\"yesterday\"}",
+                "{\"learningSync\":{\"enabled\":false},\"timestamp\":0} true",
+                "{\"syncEnabled\":false,\"timestamp\":0}");
     }
 
     /** What replay must make of this case without its remote config. */

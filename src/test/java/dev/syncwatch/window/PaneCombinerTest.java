@@ -160,7 +160,8 @@ class PaneCombinerTest {
                         null,
                         evidence,
                         failed,
-                        failed ? evidence + " failed" : null),
+                        failed ? evidence + " failed" : null,
+                        false),
                 Moves.NONE));
     }
 
@@ -177,7 +178,8 @@ class PaneCombinerTest {
                 null,
                 evidence,
                 false,
-                null);
+                null,
+                false);
     }
 
     private static BigDecimal number(String text) {

@@ -81,6 +81,7 @@ final class RandomTraffic {
                 null,
                 null,
                 false,
-                null);
+                null,
+                false);
     }
 }

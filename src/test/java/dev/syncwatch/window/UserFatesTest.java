@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -112,13 +113,14 @@ class UserFatesTest {
                 new long[0],
                 null,
                 false,
-                null);
+                null,
+                false);
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> harness() throws Exception {
         MeasurePlanBuilder plan = new MeasurePlanBuilder(Duration.ofSeconds(10));
         plan.users(0, Selection.BuiltIn.ANY, Duration.ofHours(1));
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                UserOperator.operator(plan.build()), UserEvent::routingKey, Types.STRING);
+                UserOperator.operator(plan.build(), RemoteConfigFeed.none()), UserEvent::routingKey, Types.STRING);
     }
 }

@@ -7,6 +7,7 @@ import dev.syncwatch.fixture.Subtasks;
 import dev.syncwatch.fixture.SyncEvents;
 import dev.syncwatch.fixture.TwoRules;
 import dev.syncwatch.telemetry.SyncEvent;
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.time.TimedEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ class UserOperatorTest {
     @BeforeEach
     void start() throws Exception {
         subtasks = Subtasks.start((parallelism, subtask) -> new KeyedOneInputStreamOperatorTestHarness<>(
-                UserOperator.operator(plan),
+                UserOperator.operator(plan, RemoteConfigFeed.none()),
                 UserEvent::routingKey,
                 Types.STRING,
                 Subtasks.MAX_PARALLELISM,

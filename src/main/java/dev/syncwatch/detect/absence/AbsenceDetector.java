@@ -6,6 +6,7 @@ import dev.syncwatch.detect.Quantity;
 import dev.syncwatch.detect.Signal;
 import dev.syncwatch.detect.WindowDetector;
 import dev.syncwatch.rule.Absence;
+import dev.syncwatch.rule.WhenSyncDisabled;
 import dev.syncwatch.window.GroupWindows;
 import dev.syncwatch.window.MeasurePlanBuilder;
 import dev.syncwatch.window.Selection;
@@ -22,7 +23,9 @@ public final class AbsenceDetector implements WindowDetector {
     private final int panes;
 
     public AbsenceDetector(Absence rule, MeasurePlanBuilder plan, int grouping) {
-        Selection activity = new Selection.Matching(rule.activity());
+        Selection activity = rule.whenSyncDisabled() == WhenSyncDisabled.MANUAL_ONLY
+                ? new Selection.Activity(rule.activity())
+                : new Selection.Matching(rule.activity());
         this.rule = rule;
         this.sessions = plan.users(grouping, activity, rule.within());
         this.panes = plan.panes(rule.within());
@@ -63,13 +66,24 @@ public final class AbsenceDetector implements WindowDetector {
     @Override
     public Signal signal(GroupWindows windows, DetectorMemory memory) {
         AbsenceMemory absence = memory.absence;
-        long active = windows.total(sessions);
-        Answer answer = answer(absence, active);
+        Answer answer = answer(absence, windows.total(sessions));
         if (answer == Answer.TRUE) {
             absence.healthy = false;
         }
+        return signal(answer, windows, absence);
+    }
+
+    /** Suppressed, it is not told what would have been said, and so forgets nothing over it. */
+    @Override
+    public Signal signalWhileDisabled(GroupWindows windows, DetectorMemory memory) {
+        return rule.whenSyncDisabled() == WhenSyncDisabled.SUPPRESS
+                ? signal(Answer.UNKNOWN, windows, memory.absence)
+                : signal(windows, memory);
+    }
+
+    private Signal signal(Answer answer, GroupWindows windows, AbsenceMemory absence) {
         BigDecimal seconds = absence.runOn ? BigDecimal.valueOf(windows.end - absence.runStart, 3) : null;
-        return new Signal(answer, seconds, List.of(Quantity.of("sessions", active)));
+        return new Signal(answer, seconds, List.of(Quantity.of("sessions", windows.total(sessions))));
     }
 
     private Answer answer(AbsenceMemory absence, long active) {

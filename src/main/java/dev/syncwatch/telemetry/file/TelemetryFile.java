@@ -19,9 +19,18 @@ final class TelemetryFile implements Closeable {
     /** Base64 of the longest record with its wrapper. A longer line is rejected anyway, and this much is enough to see that. */
     static final int LONGEST_LINE = TelemetryDecoder.MAX_RECORD_BYTES / 3 * 4 + (1 << 16);
 
+    private final String topic;
     private final Lines lines;
 
     TelemetryFile(Path path) throws IOException {
+        this(path, null);
+    }
+
+    /**
+     * @param topic stands in the records' positions, to tell files apart; null for telemetry
+     */
+    TelemetryFile(Path path, String topic) throws IOException {
+        this.topic = topic;
         this.lines = new Lines(path, LONGEST_LINE);
     }
 
@@ -33,10 +42,10 @@ final class TelemetryFile implements Closeable {
         }
         KafkaLine wrapped = KafkaLine.unwrap(line);
         if (wrapped == null) {
-            Position position = new Position(null, Position.NO_PARTITION, -1, lines.number());
+            Position position = new Position(topic, Position.NO_PARTITION, -1, lines.number());
             return RawRecord.of(line, RawRecord.NO_ARRIVAL, position);
         }
-        Position position = new Position(null, wrapped.partition(), wrapped.offset(), lines.number());
+        Position position = new Position(topic, wrapped.partition(), wrapped.offset(), lines.number());
         long arrival = wrapped.timestamp() == Timestamps.ABSENT ? RawRecord.NO_ARRIVAL : wrapped.timestamp();
         KafkaLine.Value value = wrapped.value();
         return value == null
