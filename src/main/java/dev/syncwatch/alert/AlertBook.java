@@ -4,6 +4,7 @@ import dev.syncwatch.detect.Detector;
 import dev.syncwatch.detect.Signal;
 import dev.syncwatch.rule.RuleHead;
 import dev.syncwatch.window.EvidenceRow;
+import dev.syncwatch.window.backend.BackendSummary;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +57,12 @@ public final class AlertBook implements Serializable {
         }
     }
 
-    /** What the window behind a change was made of. */
-    public record Evidence(List<EvidenceRow> rows, List<String> samples) {}
+    /**
+     * What the window behind a change was made of.
+     *
+     * @param backend null where the backend's log says nothing
+     */
+    public record Evidence(List<EvidenceRow> rows, List<String> samples, BackendSummary backend) {}
 
     /** The change that the step makes for {@code group}, a {@link dev.syncwatch.window.GroupKey}. */
     public AlertChange change(String group, Step step, Signal signal, Evidence evidence) {
@@ -79,6 +84,7 @@ public final class AlertBook implements Serializable {
                 evidence.rows(),
                 diagnoser.of(evidence.rows(), step.after().state() == AlertState.FIRING),
                 evidence.samples(),
+                evidence.backend(),
                 ruleSet,
                 lowerCase(head.mode()),
                 title.of(group, step.after().state(), signal, evidence.rows()),

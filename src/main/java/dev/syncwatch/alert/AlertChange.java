@@ -2,6 +2,7 @@ package dev.syncwatch.alert;
 
 import dev.syncwatch.detect.Quantity;
 import dev.syncwatch.window.EvidenceRow;
+import dev.syncwatch.window.backend.BackendSummary;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param evidence  what the attempts of the rule's window were made of, most failures first
  * @param diagnosis what probably lies behind it; null where there is nothing to say
  * @param samples   what most failures of that window say, without ids; at most three texts
+ * @param backend   what the backend's log says of that window; null where it says nothing
  * @param ruleSet   the hash of the rule file
  * @param notifies  names of channels
  */
@@ -37,6 +39,7 @@ public record AlertChange(
         List<EvidenceRow> evidence,
         Diagnosis diagnosis,
         List<String> samples,
+        BackendSummary backend,
         String ruleSet,
         String mode,
         String title,

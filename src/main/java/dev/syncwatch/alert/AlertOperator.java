@@ -21,7 +21,7 @@ import org.apache.flink.util.OutputTag;
  * Evaluates every rule for every group of an environment at every pane end, in order of T, and steps the alerts.
  *
  * <p>State, by environment: what has arrived of panes that are not over, the windows of each group, what each detector and
- * each alert remembers. A group is dropped once that can't be observed; with no group that needs time, no timer stands, and
+ * each alert remembers, and what the backend's log says of the panes of the longest window. A group is dropped once that can't be observed; with no group that needs time, no timer stands, and
  * a long silence costs nothing.
  */
 public final class AlertOperator extends KeyedCoProcessFunction<String, PartialPane, AbsenceEdge, AlertChange> {
@@ -55,7 +55,8 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, PartialP
         partials = getRuntimeContext().getMapState(PARTIALS);
         edges = getRuntimeContext().getMapState(EDGES);
         sync = config.open();
-        evaluation = new Evaluation(detection, new KeyedGroups(getRuntimeContext()), sync);
+        evaluation = new Evaluation(
+                detection, new KeyedGroups(getRuntimeContext()), sync, new KeyedBackend(getRuntimeContext()));
     }
 
     @Override

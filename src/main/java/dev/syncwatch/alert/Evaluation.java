@@ -18,6 +18,7 @@ import dev.syncwatch.window.GroupWindows;
 import dev.syncwatch.window.MeasurePlan;
 import dev.syncwatch.window.PartialPane;
 import dev.syncwatch.window.Rings;
+import dev.syncwatch.window.backend.BackendSummary;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ final class Evaluation {
 
     private final GroupStore groups;
     private final SyncSwitch sync;
+    private final BackendStore backend;
+    private final long paneMillis;
     private final RateColumns rates;
     private final BigDecimal dashboardThreshold;
     private final List<Rings> rings = new ArrayList<>();
@@ -53,9 +56,11 @@ final class Evaluation {
     /** What a rule says of a group, by its key, at the T that is being evaluated. */
     private record Said(String rule, String group) {}
 
-    Evaluation(Detection detection, GroupStore groups, SyncSwitch sync) {
+    Evaluation(Detection detection, GroupStore groups, SyncSwitch sync, BackendStore backend) {
         this.groups = groups;
         this.sync = sync;
+        this.backend = backend;
+        this.paneMillis = detection.plan().paneMillis();
         this.rates = detection.rates();
         this.dashboardThreshold = detection
                 .ruleSet()
@@ -78,9 +83,23 @@ final class Evaluation {
 
     /** Adds a part of the pane that ends now. */
     void add(PartialPane partial, long now) throws Exception {
+        if (partial.backend().length > 0) {
+            backend.add(partial.pane(), partial.backend());
+        }
+        if (partial.countsAnything()) {
+            addToGroup(partial, now);
+        }
+    }
+
+    private void addToGroup(PartialPane partial, long now) throws Exception {
         GroupId id = new GroupId(partial.grouping(), partial.group());
         GroupMemory memory = current(id, now);
         rings.get(id.grouping()).add(memory.windows, partial);
+        if (partial.hasEvents()) {
+            memory.waiting = false;
+        } else if (partial.moves().length == 0) {
+            memory.newestLog = now;
+        }
         groups.put(id, memory);
     }
 
@@ -104,6 +123,7 @@ final class Evaluation {
         if (memory == null) {
             memory = new GroupMemory();
             memory.windows = ring.startingAt(now);
+            memory.waiting = true;
         }
         ring.advance(memory.windows, now);
         return memory;
@@ -127,6 +147,9 @@ final class Evaluation {
             GroupMemory memory = current(id, now);
             rings.get(id.grouping()).seal(memory.windows);
             memories.put(id, memory);
+            if (memory.waiting) {
+                continue;
+            }
             for (Watched<WindowDetector> watched : byGrouping.get(id.grouping())) {
                 Signal signal = signal(watched, memory);
                 answers.put(new Said(watched.rule(), id.key()), signal.answer());
@@ -136,7 +159,12 @@ final class Evaluation {
             tellRate(id, memory.windows, rows);
         }
         stepAllOfs(memories, answers, changes, listener);
-        return keep(memories);
+        boolean goesOn = keep(memories);
+        return backend.forget(now - longestWindow()) || goesOn;
+    }
+
+    private long longestWindow() {
+        return rings.stream().mapToLong(Rings::span).max().orElse(0);
     }
 
     private Signal signal(Watched<WindowDetector> watched, GroupMemory memory) {
@@ -151,21 +179,24 @@ final class Evaluation {
             Map<GroupId, GroupMemory> memories,
             Map<Said, Answer> answers,
             Consumer<AlertChange> changes,
-            Consumer<GroupAnswer> listener) {
+            Consumer<GroupAnswer> listener)
+            throws Exception {
         for (Watched<AllOfDetector> watched : allOfs) {
-            memories.forEach((id, memory) -> {
-                if (id.grouping() == watched.detector().grouping()) {
+            for (Map.Entry<GroupId, GroupMemory> each : memories.entrySet()) {
+                GroupId id = each.getKey();
+                GroupMemory memory = each.getValue();
+                if (id.grouping() == watched.detector().grouping() && !memory.waiting) {
                     Signal signal = watched.detector().signal(member -> answers.get(new Said(member, id.key())));
                     long now = memory.windows.end;
                     listener.accept(new GroupAnswer(watched.rule(), id.key(), now, signal.answer()));
                     step(watched, id, memory, signal, changes);
                 }
-            });
+            }
         }
     }
 
-    private void step(
-            Watched<?> watched, GroupId id, GroupMemory memory, Signal signal, Consumer<AlertChange> changes) {
+    private void step(Watched<?> watched, GroupId id, GroupMemory memory, Signal signal, Consumer<AlertChange> changes)
+            throws Exception {
         RuleMemory known = memory.rule(watched.rule());
         AlertStatus next = watched.book().lifecycle().next(known.status, signal.answer(), memory.windows.end);
         AlertBook.Step step = new AlertBook.Step(known.status, next, memory.windows.end);
@@ -173,8 +204,11 @@ final class Evaluation {
         if (step.isChange()) {
             int panes = watched.detector().evidencePanes();
             Rings ring = rings.get(id.grouping());
+            long now = memory.windows.end;
             AlertBook.Evidence evidence = new AlertBook.Evidence(
-                    List.of(ring.evidence(memory.windows, panes)), ring.samples(memory.windows, panes));
+                    List.of(ring.evidence(memory.windows, panes)),
+                    ring.samples(memory.windows, panes),
+                    BackendSummary.of(backend.between(now - panes * paneMillis, now)));
             changes.accept(watched.book().change(id.key(), step, signal, evidence));
         }
     }
@@ -183,8 +217,9 @@ final class Evaluation {
     private boolean keep(Map<GroupId, GroupMemory> memories) throws Exception {
         boolean goesOn = false;
         for (Map.Entry<GroupId, GroupMemory> entry : memories.entrySet()) {
-            goesOn |= entry.getValue().needsTime();
-            if (entry.getValue().isBlank()) {
+            long span = rings.get(entry.getKey().grouping()).span();
+            goesOn |= entry.getValue().needsTime(span);
+            if (entry.getValue().isBlank(span)) {
                 groups.remove(entry.getKey());
             } else {
                 groups.put(entry.getKey(), entry.getValue());

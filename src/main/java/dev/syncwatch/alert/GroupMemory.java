@@ -9,6 +9,13 @@ import java.util.Map;
 public final class GroupMemory {
 
     public GroupWindows windows;
+    /**
+     * Whether the group has not begun: it has had none of the four events, only lines of the backend's log, which begin none but
+     * stand in its windows once it does.
+     */
+    public boolean waiting;
+    /** The end of the newest pane with such a line, epoch milliseconds; 0 for none. */
+    public long newestLog;
     /** By rule id. */
     public Map<String, RuleMemory> rules = new HashMap<>();
 
@@ -26,17 +33,21 @@ public final class GroupMemory {
         }
     }
 
+    private boolean isEmpty(long span) {
+        return windows.isEmpty() && (newestLog == 0 || windows.end - newestLog >= span);
+    }
+
     RuleMemory rule(String id) {
         return rules.computeIfAbsent(id, unused -> new RuleMemory());
     }
 
-    /** Whether something can change at the next pane end without any event. */
-    boolean needsTime() {
-        return !windows.isEmpty() || rules.values().stream().anyMatch(RuleMemory::needsTime);
+    /** Whether something can change at the next pane end without any event, with windows that are so long, in milliseconds. */
+    boolean needsTime(long span) {
+        return !isEmpty(span) || rules.values().stream().anyMatch(RuleMemory::needsTime);
     }
 
     /** Whether forgetting the group could not be observed. */
-    boolean isBlank() {
-        return windows.isEmpty() && rules.values().stream().allMatch(RuleMemory::isBlank);
+    boolean isBlank(long span) {
+        return isEmpty(span) && rules.values().stream().allMatch(RuleMemory::isBlank);
     }
 }

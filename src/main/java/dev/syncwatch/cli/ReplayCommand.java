@@ -37,6 +37,12 @@ final class ReplayCommand implements Callable<Integer> {
     private Path events;
 
     @Option(
+            names = "--logs",
+            paramLabel = "FILE",
+            description = "the backend's log, newline-delimited JSON; may end in .gz")
+    private Path logs;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "remote config, newline-delimited JSON; without it sync is never disabled")
@@ -80,7 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         ReplayJob.Settings settings = new ReplayJob.Settings(
                 file.ruleSet(),
-                new ReplayJob.Inputs(events, config),
+                new ReplayJob.Inputs(events, logs, config),
                 out,
                 new AlertingPipeline.Timing(pane, outOfOrderness),
                 parallelism);

@@ -8,18 +8,22 @@ import dev.syncwatch.detect.absence.AbsenceEdge;
 import dev.syncwatch.detect.absence.AbsenceEdgeOperator;
 import dev.syncwatch.detect.absence.AbsencePattern;
 import dev.syncwatch.telemetry.DeadLetter;
+import dev.syncwatch.telemetry.LogEntry;
 import dev.syncwatch.telemetry.Telemetry;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.time.LatenessOperator;
+import dev.syncwatch.telemetry.time.LogLatenessOperator;
 import dev.syncwatch.telemetry.time.PaneClock;
 import dev.syncwatch.telemetry.time.TimedEvent;
 import dev.syncwatch.window.CombineOperator;
 import dev.syncwatch.window.JudgedEvent;
+import dev.syncwatch.window.LogCombineOperator;
 import dev.syncwatch.window.MeasureOperator;
 import dev.syncwatch.window.PartialPane;
 import dev.syncwatch.window.UserEvent;
 import dev.syncwatch.window.UserOperator;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -28,7 +32,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * The topology, the same over Kafka and over files.
  *
  * <pre>
- * telemetry → pane-clock → lateness → measure ═user═▶ users → combine ═environment═▶ alerts → changes
+ * logs → log-clock → log-lateness → log-combine ═══════════════════════╗
+ * telemetry → pane-clock → lateness → measure ═user═▶ users → combine ═╩environment═▶ alerts → changes
  *                             │                                  │                    ▲  └──→ rates
  *                             └→ dead letters                    └═environment═▶ absence-edges
  *                                                                                     │  ═rule, group═▶ absence ┐
@@ -47,15 +52,20 @@ public final class AlertingPipeline {
      * What goes in.
      *
      * @param telemetry the source; what follows runs with its parallelism up to the first shuffle
+     * @param logs      the backend's log; null for none
      * @param config    says when sync counts as disabled
      */
-    public record Inputs(SingleOutputStreamOperator<Telemetry> telemetry, RemoteConfigFeed config) {}
+    public record Inputs(
+            SingleOutputStreamOperator<Telemetry> telemetry,
+            SingleOutputStreamOperator<Telemetry> logs,
+            RemoteConfigFeed config) {}
 
     /** What comes out. */
     public record Outputs(
             SingleOutputStreamOperator<AlertChange> changes,
             DataStream<RateRow> rates,
-            DataStream<DeadLetter> deadLetters) {}
+            DataStream<DeadLetter> deadLetters,
+            Optional<DataStream<DeadLetter>> logDeadLetters) {}
 
     /** How events become panes. */
     public record Timing(Duration pane, Duration outOfOrderness) {}
@@ -78,12 +88,41 @@ public final class AlertingPipeline {
         SingleOutputStreamOperator<UserEvent> measured = named(
                         "measure", timed.process(new MeasureOperator(detection.plan())))
                 .setParallelism(sources);
-        SingleOutputStreamOperator<PartialPane> panes = panes(measured, detection, inputs.config());
+        DataStream<PartialPane> panes = panes(measured, detection, inputs.config());
+        Optional<SingleOutputStreamOperator<LogEntry>> logs =
+                Optional.ofNullable(inputs.logs()).map(lines -> logs(lines, timing));
+        if (logs.isPresent()) {
+            panes = panes.union(logPanes(logs.get(), detection, inputs.config()));
+        }
         SingleOutputStreamOperator<AlertChange> changes = changes(panes, detection, inputs.config());
         return new Outputs(
                 changes,
                 changes.getSideOutput(AlertOperator.RATES),
-                timed.getSideOutput(LatenessOperator.DEAD_LETTERS));
+                timed.getSideOutput(LatenessOperator.DEAD_LETTERS),
+                logs.map(lines -> lines.getSideOutput(LogLatenessOperator.DEAD_LETTERS)));
+    }
+
+    private static SingleOutputStreamOperator<LogEntry> logs(
+            SingleOutputStreamOperator<Telemetry> lines, Timing timing) {
+        long paneMillis = timing.pane().toMillis();
+        return named(
+                        "log-lateness",
+                        named("log-clock", lines.transform("log-clock", lines.getType(), new PaneClock<>(paneMillis)))
+                                .setParallelism(lines.getParallelism())
+                                .process(new LogLatenessOperator(
+                                        paneMillis, timing.outOfOrderness().toMillis())))
+                .setParallelism(lines.getParallelism());
+    }
+
+    private static SingleOutputStreamOperator<PartialPane> logPanes(
+            SingleOutputStreamOperator<LogEntry> logs, Detection detection, RemoteConfigFeed config) {
+        return named(
+                        "log-combine",
+                        logs.transform(
+                                "log-combine",
+                                TypeInformation.of(PartialPane.class),
+                                new LogCombineOperator(detection.plan(), config)))
+                .setParallelism(logs.getParallelism());
     }
 
     private static SingleOutputStreamOperator<PartialPane> panes(

@@ -75,7 +75,7 @@ public final class DetectionJob {
                 .uid("telemetry")
                 .setParallelism(settings.sourceParallelism());
         AlertingPipeline.Outputs outputs = AlertingPipeline.define(
-                new AlertingPipeline.Inputs(telemetry, RemoteConfigFeed.none()),
+                new AlertingPipeline.Inputs(telemetry, null, RemoteConfigFeed.none()),
                 Detection.of(rules, settings.pane()),
                 new AlertingPipeline.Timing(settings.pane(), settings.outOfOrderness()));
         new Sinks(settings).write(outputs, paneMillis, new ChangeHeaders(rules));

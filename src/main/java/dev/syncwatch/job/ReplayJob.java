@@ -9,17 +9,24 @@ import dev.syncwatch.store.DeadLetterJson;
 import dev.syncwatch.store.LinesSink;
 import dev.syncwatch.store.OrderedLinesSink;
 import dev.syncwatch.store.RateJson;
+import dev.syncwatch.telemetry.DeadLetter;
 import dev.syncwatch.telemetry.Fate;
 import dev.syncwatch.telemetry.FateCounts;
 import dev.syncwatch.telemetry.Telemetry;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
+import dev.syncwatch.telemetry.file.LogFile;
+import dev.syncwatch.telemetry.file.LogFileSource;
 import dev.syncwatch.telemetry.file.RemoteConfigFile;
 import dev.syncwatch.telemetry.file.TelemetryFileSource;
+import dev.syncwatch.telemetry.time.LogFileTime;
 import dev.syncwatch.telemetry.time.TelemetryTime;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -42,7 +49,7 @@ public final class ReplayJob {
 
         /** Telemetry alone. */
         public Settings(RuleSet rules, Path events, Path out, AlertingPipeline.Timing timing, int parallelism) {
-            this(rules, new Inputs(events, null), out, timing, parallelism);
+            this(rules, new Inputs(events, null, null), out, timing, parallelism);
         }
     }
 
@@ -50,9 +57,10 @@ public final class ReplayJob {
      * Files of newline-delimited JSON.
      *
      * @param events telemetry
+     * @param logs   the backend's log; null for none
      * @param config remote config; null for none: sync is never disabled
      */
-    public record Inputs(Path events, Path config) {}
+    public record Inputs(Path events, Path logs, Path config) {}
 
     private static final String DEAD_LETTERS = "dead-letters.ndjson";
 
@@ -90,23 +98,43 @@ public final class ReplayJob {
                 .uid("telemetry")
                 .setParallelism(1);
         AlertingPipeline.Outputs outputs = AlertingPipeline.define(
-                new AlertingPipeline.Inputs(telemetry, config(settings)),
+                new AlertingPipeline.Inputs(telemetry, logs(environment, settings.inputs()), config(settings)),
                 Detection.of(settings.rules(), timing.pane()),
                 timing);
         write(outputs, settings.out());
     }
 
+    private static SingleOutputStreamOperator<Telemetry> logs(StreamExecutionEnvironment environment, Inputs inputs) {
+        return inputs.logs() == null
+                ? null
+                : environment
+                        .fromSource(
+                                new LogFileSource(inputs.logs()),
+                                LogFileTime.strategy(),
+                                "logs",
+                                TypeInformation.of(Telemetry.class))
+                        .uid("logs")
+                        .setParallelism(1);
+    }
+
     /** All of it is known before the first event is decided. What can't be read stands first among the dead letters. */
     private static RemoteConfigFeed config(Settings settings) throws IOException {
-        Path deadLetters = settings.out().resolve(DEAD_LETTERS);
-        Files.deleteIfExists(deadLetters);
-        if (settings.inputs().config() == null) {
-            return RemoteConfigFeed.none();
+        RemoteConfigFile config = settings.inputs().config() == null
+                ? new RemoteConfigFile(List.of(), List.of())
+                : RemoteConfigFile.read(settings.inputs().config());
+        writeFirst(settings, config.deadLetters());
+        return RemoteConfigFeed.of(config.changes());
+    }
+
+    /** The dead letters of all inputs but telemetry, whose own come behind them: so the file is the same each time. */
+    private static void writeFirst(Settings settings, List<DeadLetter> ofConfig) throws IOException {
+        try (PrintWriter out = new PrintWriter(
+                Files.newBufferedWriter(settings.out().resolve(DEAD_LETTERS), StandardCharsets.UTF_8))) {
+            ofConfig.forEach(letter -> out.print(DeadLetterJson.of(letter) + "\n"));
+            if (settings.inputs().logs() != null) {
+                LogFile.deadLetters(settings.inputs().logs(), letter -> out.print(DeadLetterJson.of(letter) + "\n"));
+            }
         }
-        RemoteConfigFile file = RemoteConfigFile.read(settings.inputs().config());
-        Files.write(
-                deadLetters, file.deadLetters().stream().map(DeadLetterJson::of).toList());
-        return RemoteConfigFeed.of(file.changes());
     }
 
     private static void write(AlertingPipeline.Outputs outputs, Path out) {

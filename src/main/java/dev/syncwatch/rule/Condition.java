@@ -27,6 +27,10 @@ public record Condition(EventField field, List<ValueTest> anyOf) implements Seri
         return false;
     }
 
+    boolean asksFor(String value) {
+        return anyOf.stream().anyMatch(test -> !(test instanceof ValueTest.Different) && test.holds(value));
+    }
+
     boolean covers(Condition other) {
         return field == other.field && anyOf.containsAll(other.anyOf);
     }

@@ -25,6 +25,17 @@ public record Matcher(List<Condition> conditions) implements Serializable {
         return true;
     }
 
+    /** Whether a condition asks for that event, alone or among others; {@code !=} asks for none. */
+    public boolean asksFor(String event) {
+        for (int i = 0; i < conditions.size(); i++) {
+            if (conditions.get(i).field() == EventField.EVENT
+                    && conditions.get(i).asksFor(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether every event that matches the other one certainly matches this one; false where that can't be told. */
     public boolean covers(Matcher other) {
         return conditions.stream().allMatch(own -> other.conditions.stream().anyMatch(own::covers));

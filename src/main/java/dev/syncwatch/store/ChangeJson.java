@@ -5,6 +5,7 @@ import dev.syncwatch.alert.Diagnosis;
 import dev.syncwatch.detect.Quantity;
 import dev.syncwatch.window.EvidenceRow;
 import dev.syncwatch.window.GroupKey;
+import dev.syncwatch.window.backend.BackendSummary;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,26 @@ public final class ChangeJson {
                 .number("failures", failures)
                 .objects("rows", named, ChangeJson::evidenceRow)
                 .texts("samples", change.samples());
+        if (change.backend() != null) {
+            json.object("backend", backend -> backend(backend, change.backend()));
+        }
+    }
+
+    private static void backend(Json json, BackendSummary backend) throws IOException {
+        json.number("responses", backend.responses())
+                .number("failures", backend.failures())
+                .number("serverErrors", backend.serverErrors())
+                .objects(
+                        "statuses",
+                        backend.statuses(),
+                        (status, count) ->
+                                status.text("statusCode", count.what()).number("times", count.times()))
+                .objects(
+                        "paths",
+                        backend.paths(),
+                        (path, count) -> path.text("path", count.what()).number("times", count.times()))
+                .time("first", backend.first())
+                .time("last", backend.last());
     }
 
     private static void diagnosis(Json json, Diagnosis diagnosis) throws IOException {

@@ -6,6 +6,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.rule.FieldLookup;
 import dev.syncwatch.rule.Numbers;
+import dev.syncwatch.telemetry.LogEntry;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.time.TimedEvent;
 import dev.syncwatch.window.sample.MessageTemplate;
@@ -53,6 +54,46 @@ public final class EventMeasurer {
                 failed,
                 counts && failed ? MessageTemplate.of(event) : null,
                 event.trigger() != null && !event.trigger().equals(SCHEDULED));
+    }
+
+    /** What a line of the backend's log adds to windows: it has no user. Null where no rule asks for it. */
+    UserEvent measure(LogEntry entry) {
+        FieldLookup fields = field -> text(entry, field);
+        long[] bits = new long[(plan.selections().size() + 63) >> 6];
+        boolean any = false;
+        for (int i = 0; i < plan.selections().size(); i++) {
+            if (plan.selections().get(i).holdsForLog(fields)) {
+                bits[i >> 6] |= 1L << i;
+                any = true;
+            }
+        }
+        return any
+                ? new UserEvent(
+                        null,
+                        0,
+                        entry.time(),
+                        false,
+                        false,
+                        bits,
+                        groups(fields),
+                        addends(fields),
+                        null,
+                        null,
+                        false,
+                        null,
+                        false)
+                : null;
+    }
+
+    private static String text(LogEntry entry, EventField field) {
+        return switch (field) {
+            case EVENT -> LogEntry.EVENT;
+            case ENVIRONMENT -> entry.environment();
+            case STATUS_CODE -> entry.statusCode();
+            case MESSAGE -> entry.message();
+            case DURATION_MS -> entry.durationMs();
+            default -> null;
+        };
     }
 
     private static long hash(String messageId) {

@@ -141,6 +141,7 @@ final class PaneCombiner {
                 partial.sums,
                 partial.moves.take(),
                 evidence,
-                partial.samples.samples());
+                partial.samples.samples(),
+                null);
     }
 }

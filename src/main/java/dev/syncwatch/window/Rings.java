@@ -18,6 +18,11 @@ public final class Rings {
         this.paneMillis = plan.paneMillis();
     }
 
+    /** The length of the longest window, in milliseconds. */
+    public long span() {
+        return layout.ringPanes() * paneMillis;
+    }
+
     /** Empty windows of a group whose first pane ends at a time. */
     public GroupWindows startingAt(long paneEnd) {
         return GroupWindows.startingAt(paneEnd, layout);

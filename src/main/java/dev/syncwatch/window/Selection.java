@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import dev.syncwatch.rule.FieldLookup;
 import dev.syncwatch.rule.Matcher;
+import dev.syncwatch.telemetry.LogEntry;
 import dev.syncwatch.telemetry.SyncEvent;
 import java.io.Serializable;
 
@@ -9,6 +10,13 @@ import java.io.Serializable;
 public sealed interface Selection extends Serializable {
 
     boolean holds(SyncEvent event, FieldLookup fields);
+
+    /** Whether a line of the backend's log is selected: only where a matcher asks for such lines by the event's name. */
+    boolean holdsForLog(FieldLookup fields);
+
+    private static boolean takesLog(Matcher matcher, FieldLookup fields) {
+        return matcher.asksFor(LogEntry.EVENT) && matcher.matches(fields);
+    }
 
     /** What needs no rule. */
     enum BuiltIn implements Selection {
@@ -27,6 +35,11 @@ public sealed interface Selection extends Serializable {
                 case SUCCESS -> event.success();
             };
         }
+
+        @Override
+        public boolean holdsForLog(FieldLookup fields) {
+            return false;
+        }
     }
 
     /** The events that match one matcher, and a second one too. */
@@ -34,6 +47,11 @@ public sealed interface Selection extends Serializable {
         @Override
         public boolean holds(SyncEvent event, FieldLookup fields) {
             return first.matches(fields) && second.matches(fields);
+        }
+
+        @Override
+        public boolean holdsForLog(FieldLookup fields) {
+            return Selection.takesLog(first, fields) && Selection.takesLog(second, fields);
         }
     }
 
@@ -43,12 +61,22 @@ public sealed interface Selection extends Serializable {
         public boolean holds(SyncEvent event, FieldLookup fields) {
             return wanted.matches(fields) && !unwanted.matches(fields);
         }
+
+        @Override
+        public boolean holdsForLog(FieldLookup fields) {
+            return Selection.takesLog(wanted, fields) && !Selection.takesLog(unwanted, fields);
+        }
     }
 
     /** No event by itself: the users who completed a sequence rule are told apart by what they did before. */
     record Completed(String rule) implements Selection {
         @Override
         public boolean holds(SyncEvent event, FieldLookup fields) {
+            return false;
+        }
+
+        @Override
+        public boolean holdsForLog(FieldLookup fields) {
             return false;
         }
     }
@@ -60,6 +88,11 @@ public sealed interface Selection extends Serializable {
         @Override
         public boolean holds(SyncEvent event, FieldLookup fields) {
             return matcher.matches(fields);
+        }
+
+        @Override
+        public boolean holdsForLog(FieldLookup fields) {
+            return Selection.takesLog(matcher, fields);
         }
 
         /** As {@link Matching} has it: state that was saved for either serves both. */
@@ -74,6 +107,11 @@ public sealed interface Selection extends Serializable {
         @Override
         public boolean holds(SyncEvent event, FieldLookup fields) {
             return matcher.matches(fields);
+        }
+
+        @Override
+        public boolean holdsForLog(FieldLookup fields) {
+            return Selection.takesLog(matcher, fields);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AlertBookTest {
 
-    private static final AlertBook.Evidence NO_EVIDENCE = new AlertBook.Evidence(List.of(), List.of());
+    private static final AlertBook.Evidence NO_EVIDENCE = new AlertBook.Evidence(List.of(), List.of(), null);
     private static final String GROUP = "environment=production";
     private static final Instant T = Instant.parse("2026-01-05T10:07:20Z");
     private static final Signal SIGNAL =

@@ -85,7 +85,7 @@ class ReplayMatchesReferenceTest {
     private static void decidesAsTheReference(RandomCase random, int parallelism) throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "replays")), "replay");
         Map<Fate, Long> fates = replay(random, parallelism, folder);
-        Expected expected = random.expectedWithConfig();
+        Expected expected = random.expectedOfAll();
         assertThat(lines(folder.resolve("dead-letters.ndjson")).stream()
                         .filter(letter -> !letter.has("topic")) // of telemetry
                         .map(line -> line.get("line").asInt())
@@ -103,8 +103,8 @@ class ReplayMatchesReferenceTest {
 
     private static Map<Fate, Long> replay(RandomCase random, int parallelism, Path folder) throws Exception {
         random.writeTo(folder);
-        ReplayJob.Inputs inputs =
-                new ReplayJob.Inputs(folder.resolve("events.ndjson"), folder.resolve("config.ndjson"));
+        ReplayJob.Inputs inputs = new ReplayJob.Inputs(
+                folder.resolve("events.ndjson"), folder.resolve("logs.ndjson"), folder.resolve("config.ndjson"));
         Duration pane = Duration.ofMillis(random.paneMillis());
         RuleFile rules =
                 RuleFileReader.read("rules.json", random.rules().getBytes(StandardCharsets.UTF_8), Map.of(), pane);

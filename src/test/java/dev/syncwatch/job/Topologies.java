@@ -56,6 +56,7 @@ final class Topologies {
                                 .fromData(TypeInformation.of(Telemetry.class), Telemetry.ignored(0))
                                 .name("telemetry")
                                 .uid("telemetry"),
+                        null,
                         RemoteConfigFeed.none()),
                 TwoRules.detection(),
                 TIMING);

@@ -13,10 +13,31 @@ final class Groups {
     private static final int NAMED = 500;
     private static final int VALUE_LENGTH = 64;
 
-    private Groups() {}
+    private final Map<Map<String, String>, Own> named = new LinkedHashMap<>();
 
-    /** The groups of a rule with their events in event-time order, equal times in file order. */
-    static Map<Map<String, String>, List<Event>> of(Rule rule, List<Event> fileOrder) {
+    /**
+     * What falls into one group, in event-time order, equal times in file order.
+     *
+     * @param events   of the four events
+     * @param withLogs lines of the backend's log too, which begin no group
+     */
+    record Own(List<Event> events, List<Event> withLogs) {}
+
+    /** The groups of a rule. */
+    Groups(Rule rule, List<Event> fileOrder, List<Event> logs) {
+        of(rule, fileOrder).forEach((group, events) -> {
+            List<Event> all = new ArrayList<>(events);
+            logs.stream().filter(log -> group(rule, log).equals(group)).forEach(all::add);
+            all.sort(Comparator.comparing(Event::time));
+            named.put(group, new Own(events, all));
+        });
+    }
+
+    Map<Map<String, String>, Own> named() {
+        return named;
+    }
+
+    private static Map<Map<String, String>, List<Event>> of(Rule rule, List<Event> fileOrder) {
         Matching only = rule.matching("only");
         Set<Map<String, String>> named = new LinkedHashSet<>();
         Map<Map<String, String>, List<Event>> groups = new LinkedHashMap<>();

@@ -16,19 +16,36 @@ final class Matching {
     private static final List<String> OPERATORS = List.of(">=", "<=", "!=", ">", "<");
 
     private final Map<String, List<Predicate<String>>> conditions = new HashMap<>();
+    private final boolean asksForLogs;
 
     /** @param matcher absent for one that holds always */
     Matching(JsonNode matcher) {
         matcher.properties().stream()
                 .filter(entry -> !STEP_KEYS.contains(entry.getKey()))
                 .forEach(entry -> conditions.put(entry.getKey(), anyOf(entry.getValue())));
+        this.asksForLogs = asksForLogs(matcher.path("event"));
     }
 
     /** @param fields those that are present */
     boolean holds(Map<String, String> fields) {
-        return conditions.entrySet().stream()
-                .allMatch(entry ->
-                        entry.getValue().stream().anyMatch(condition -> condition.test(fields.get(entry.getKey()))));
+        boolean log = Logs.EVENT.equals(fields.get("event"));
+        return (asksForLogs || !log)
+                && conditions.entrySet().stream()
+                        .allMatch(entry -> entry.getValue().stream()
+                                .anyMatch(condition -> condition.test(fields.get(entry.getKey()))));
+    }
+
+    /** Only the event's name asks for them, and not by naming another. */
+    private static boolean asksForLogs(JsonNode wanted) {
+        List<JsonNode> alternatives = new ArrayList<>();
+        if (wanted.isArray()) {
+            wanted.forEach(alternatives::add);
+        } else if (!wanted.isMissingNode()) {
+            alternatives.add(wanted);
+        }
+        return alternatives.stream()
+                .map(JsonNode::asText)
+                .anyMatch(text -> !text.startsWith("!=") && condition(text).test(Logs.EVENT));
     }
 
     private static List<Predicate<String>> anyOf(JsonNode wanted) {

@@ -15,11 +15,18 @@ import java.util.Set;
  *
  * @param rules a valid rule file in JSON
  * @param lines an events file line by line: raw bytes, no line end
+ * @param logs a file of the backend's log, in no order of time; empty unless rules are of every kind
  * @param config a remote config file line by line, in no order of time, that disables sync now and then; a comparison may leave
  *     it out
  */
 public record RandomCase(
-        long seed, long paneMillis, long outOfOrdernessMillis, String rules, List<byte[]> lines, List<byte[]> config) {
+        long seed,
+        long paneMillis,
+        long outOfOrdernessMillis,
+        String rules,
+        List<byte[]> lines,
+        List<byte[]> logs,
+        List<byte[]> config) {
     /** Every kind that a rule can have. */
     public static final Set<String> KINDS = Set.of("failure-rate", "absence", "threshold", "sequence", "all-of");
 
@@ -39,7 +46,12 @@ public record RandomCase(
         String rules = new RandomRules(dice, pane, kinds, groupBy).file();
         List<Draft> drafts = new RandomStream(dice, pane, outOfOrderness, manyGroups).drafts();
         List<byte[]> lines = new RandomLines(dice).of(new RandomDelivery(dice, outOfOrderness).inFileOrder(drafts));
-        return new RandomCase(seed, pane, outOfOrderness, rules, lines, config(dice, pane));
+        List<byte[]> config = config(dice, pane);
+        // Behind all else, and only where rules of every kind are: so older seeds still mean what they meant.
+        RandomLogs logs = new RandomLogs(dice, pane);
+        return kinds.equals(KINDS)
+                ? new RandomCase(seed, pane, outOfOrderness, logs.inRules(rules), lines, logs.lines(), config)
+                : new RandomCase(seed, pane, outOfOrderness, rules, lines, List.of(), config);
     }
 
     /** Disables sync so early that the five minutes' delay ends within the case, however short its panes are. */
@@ -72,21 +84,22 @@ public record RandomCase(
                 "{\"syncEnabled\":false,\"timestamp\":0}");
     }
 
-    /** What replay must make of this case without its remote config. */
+    /** What replay must make of this case without its logs and remote config. */
     public Expected expected() {
         return Reference.replay(rules, lines, paneMillis, outOfOrdernessMillis);
     }
 
     /** What replay must make of all of this case. */
-    public Expected expectedWithConfig() {
-        return Reference.replay(new Reference.Inputs(rules, lines, config, paneMillis, outOfOrdernessMillis));
+    public Expected expectedOfAll() {
+        return Reference.replay(new Reference.Inputs(rules, lines, logs, config, paneMillis, outOfOrdernessMillis));
     }
 
-    /** Writes {@code rules.json, events.ndjson} and {@code config.ndjson}, for a look at a case that went wrong. */
+    /** Writes {@code rules.json, events.ndjson, logs.ndjson} and {@code config.ndjson}, for a look at a case that went wrong. */
     public void writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("rules.json"), rules);
         write(folder.resolve("events.ndjson"), lines);
+        write(folder.resolve("logs.ndjson"), logs);
         write(folder.resolve("config.ndjson"), config);
     }
 

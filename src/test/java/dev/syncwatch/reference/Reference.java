@@ -14,12 +14,14 @@ public final class Reference {
     private final List<Event> counted;
     private final long paneMillis;
     private final long lastEnd;
+    private final List<Event> logs;
     private final RemoteConfig config;
     private final Map<String, Map<Map<String, String>, TreeMap<Long, Answer>>> answersByRule = new HashMap<>();
     private final Map<String, Set<Integer>> completingByRule = new HashMap<>();
 
     private Reference(Inputs inputs, List<Event> counted, long lastEnd) {
         this.rules = Rule.read(inputs.rules);
+        this.logs = new Logs(inputs.logs, inputs.outOfOrdernessMillis).counted();
         this.config = new RemoteConfig(inputs.config);
         this.paneMillis = inputs.paneMillis;
         this.counted = counted;
@@ -31,16 +33,22 @@ public final class Reference {
      *
      * @param rules a valid rule file in JSON
      * @param lines the events file line by line: raw bytes, no line end
+     * @param logs the backend's log line by line; empty for none
      * @param config the remote config file line by line; empty for none
      * @param paneMillis length of a pane; a divisor of every duration in the rules and of a minute
      * @param outOfOrdernessMillis how far an event may be behind its partition without being late
      */
     public record Inputs(
-            String rules, List<byte[]> lines, List<byte[]> config, long paneMillis, long outOfOrdernessMillis) {}
+            String rules,
+            List<byte[]> lines,
+            List<byte[]> logs,
+            List<byte[]> config,
+            long paneMillis,
+            long outOfOrdernessMillis) {}
 
-    /** What {@code replay} must write for these inputs, which {@link Inputs} describes, without any remote config. */
+    /** What {@code replay} must write for these inputs, which {@link Inputs} describes, without any log or remote config. */
     public static Expected replay(String rules, List<byte[]> lines, long paneMillis, long outOfOrdernessMillis) {
-        return replay(new Inputs(rules, lines, List.of(), paneMillis, outOfOrdernessMillis));
+        return replay(new Inputs(rules, lines, List.of(), List.of(), paneMillis, outOfOrdernessMillis));
     }
 
     /** What {@code replay} must write for these inputs. */
@@ -78,25 +86,26 @@ public final class Reference {
             return;
         }
         Map<Map<String, String>, TreeMap<Long, Answer>> byGroup = new HashMap<>();
-        Groups.of(rule, counted).forEach((group, events) -> byGroup.put(group, answers(rule, group, events)));
+        Groups groups = new Groups(rule, counted, logs);
+        groups.named().forEach((group, own) -> byGroup.put(group, answers(rule, group, own)));
         answersByRule.put(rule.id(), byGroup);
     }
 
-    private TreeMap<Long, Answer> answers(Rule rule, Map<String, String> group, List<Event> events) {
-        Detector detector = detector(rule, group, events);
+    private TreeMap<Long, Answer> answers(Rule rule, Map<String, String> group, Groups.Own own) {
+        Detector detector = detector(rule, group, own);
         TreeMap<Long, Answer> answers = new TreeMap<>();
-        for (long end = Panes.end(events.get(0).time(), paneMillis); end <= lastEnd; end += paneMillis) {
+        for (long end = Panes.end(own.events().get(0).time(), paneMillis); end <= lastEnd; end += paneMillis) {
             answers.put(end, detector.at(end));
         }
         return answers;
     }
 
-    private Detector detector(Rule rule, Map<String, String> group, List<Event> events) {
+    private Detector detector(Rule rule, Map<String, String> group, Groups.Own own) {
         return switch (rule.kind()) {
-            case "failure-rate" -> new FailureRate(rule, events);
-            case "absence" -> new Absence(rule, events, paneMillis, config);
-            case "threshold" -> new Threshold(rule, events);
-            case "sequence" -> new Sequence(rule, events, completing(rule));
+            case "failure-rate" -> new FailureRate(rule, own.withLogs());
+            case "absence" -> new Absence(rule, own.withLogs(), paneMillis, config);
+            case "threshold" -> new Threshold(rule, own);
+            case "sequence" -> new Sequence(rule, own.events(), completing(rule));
             case "all-of" -> new AllOf(members(rule, group));
             default -> throw new IllegalArgumentException("kind " + rule.kind());
         };

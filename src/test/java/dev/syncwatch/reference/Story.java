@@ -84,7 +84,7 @@ final class Story {
     }
 
     Expected expected() {
-        return Reference.replay(new Reference.Inputs(rules, lines, config, 1_000, outOfOrdernessMillis));
+        return Reference.replay(new Reference.Inputs(rules, lines, List.of(), config, 1_000, outOfOrdernessMillis));
     }
 
     /** Each change as {@code seconds state value}. */

@@ -11,10 +11,10 @@ final class Threshold implements Detector {
     private final List<Event> group;
     private final List<Event> selected;
 
-    Threshold(Rule rule, List<Event> group) {
+    Threshold(Rule rule, Groups.Own own) {
         this.rule = rule;
-        this.group = group;
-        this.selected = Event.matching(group, rule.matching("where"));
+        this.group = own.events();
+        this.selected = Event.matching(own.withLogs(), rule.matching("where"));
     }
 
     @Override

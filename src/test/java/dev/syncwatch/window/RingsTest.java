@@ -141,7 +141,8 @@ class RingsTest {
                         none,
                         Moves.NONE,
                         new EvidenceRow[0],
-                        samples));
+                        samples,
+                        null));
     }
 
     private void at(long paneEnd) {
@@ -166,11 +167,21 @@ class RingsTest {
                         partial.sums(),
                         Moves.NONE,
                         rows,
+                        null,
                         null));
     }
 
     private static PartialPane partial(long pane, long[] counts, BigDecimal[] sums) {
         return new PartialPane(
-                "production", 0, "environment=production", pane, counts, sums, Moves.NONE, new EvidenceRow[0], null);
+                "production",
+                0,
+                "environment=production",
+                pane,
+                counts,
+                sums,
+                Moves.NONE,
+                new EvidenceRow[0],
+                null,
+                null);
     }
 }

@@ -68,7 +68,7 @@ final class ExampleEpisode {
         };
         AlertBook.Step step = new AlertBook.Step(status(from), status(to), at.toEpochMilli());
         List<String> samples = numbers.failures() > 0 ? List.of(failure.sample()) : List.of();
-        AlertBook.Evidence evidence = new AlertBook.Evidence(ExampleEvidence.of(numbers, failure), samples);
+        AlertBook.Evidence evidence = new AlertBook.Evidence(ExampleEvidence.of(numbers, failure), samples, null);
         return published(book.change(ExampleGroup.key(rule.head()), step, numbers.signal(), evidence));
     }
 

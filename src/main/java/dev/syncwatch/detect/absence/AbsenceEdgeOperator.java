@@ -54,6 +54,9 @@ public final class AbsenceEdgeOperator extends KeyedProcessFunction<String, Part
 
     @Override
     public void processElement(PartialPane partial, Context context, Collector<AbsenceEdge> out) throws Exception {
+        if (!partial.countsAnything()) {
+            return;
+        }
         long paneEnd = partial.pane() + paneMillis;
         for (AbsenceWatch watch : watches) {
             boolean successful = watch.grouping() == partial.grouping() && partial.counts()[watch.successColumn()] > 0;

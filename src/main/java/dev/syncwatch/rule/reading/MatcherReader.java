@@ -17,11 +17,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads matchers: maps of field to value, list of values, comparison or expression. */
 final class MatcherReader {
     private static final List<String> EVENTS = List.of(
             "learning_sync_started", "learning_sync_completed", "learning_sync_failed", "learning_sync_skipped");
+    /** What else a matcher can ask for: it only counts where one does. */
+    private static final String BACKEND = "backend_response";
+
+    private static final List<String> NAMES =
+            Stream.concat(EVENTS.stream(), Stream.of(BACKEND)).toList();
+
     private static final List<String> TRIGGERS =
             List.of("scheduled", "login", "settings_save", "lesson_complete", "manual");
 
@@ -43,7 +50,7 @@ final class MatcherReader {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (EventField field : EventField.values()) {
             Map<String, Object> test =
-                    field == EventField.EVENT ? ValueTestReader.schemaOf(EVENTS) : ValueTestReader.SCHEMA;
+                    field == EventField.EVENT ? ValueTestReader.schemaOf(NAMES) : ValueTestReader.SCHEMA;
             Map<String, Object> list = Shapes.schema("type", "array", "items", test, "minItems", 1);
             properties.put(field.fieldName(), Shapes.anyOf(test, list));
         }
@@ -109,8 +116,8 @@ final class MatcherReader {
     }
 
     private void checkThatEventsHaveIt(EventField field, String text, YamlValue value) {
-        if (field == EventField.EVENT && !EVENTS.contains(text)) {
-            String hint = Nearest.suggestion(text, EVENTS);
+        if (field == EventField.EVENT && !NAMES.contains(text)) {
+            String hint = Nearest.suggestion(text, NAMES);
             problems.add(value.at(), Finding.shape("unknown event " + Quoted.of(text), hint));
         }
         if (field == EventField.TRIGGER && !TRIGGERS.contains(text)) {
@@ -125,9 +132,9 @@ final class MatcherReader {
 
     private void checkThatItCanHold(Condition condition, YamlValue value) {
         boolean noEvent =
-                condition.field() == EventField.EVENT && EVENTS.stream().noneMatch(condition::holds);
+                condition.field() == EventField.EVENT && NAMES.stream().noneMatch(condition::holds);
         if (condition.anyOf().isEmpty() || noEvent) {
-            String hint = "events are " + String.join(", ", EVENTS);
+            String hint = "events are " + String.join(", ", NAMES);
             String what = "this matches nothing";
             problems.add(
                     value.at(),

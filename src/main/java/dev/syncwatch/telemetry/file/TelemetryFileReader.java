@@ -20,13 +20,13 @@ import org.apache.flink.core.io.InputStatus;
  * Reads the file from its start to its end; each partition in it has an output, and so a watermark, of its own until its last
  * line. At the end of the file one more moment of time closes every pane up to the one that holds the newest event time.
  */
-final class TelemetryFileReader implements SourceReader<Telemetry, TelemetryFileSource.FileSplit> {
+final class TelemetryFileReader implements SourceReader<Telemetry, WholeFileSource.FileSplit> {
 
     private final TelemetryFileSource.Timing timing;
     private final TelemetryDecoder decoder = new TelemetryDecoder();
     private final Map<Integer, SourceOutput<Telemetry>> outputs = new HashMap<>();
     private final CompletableFuture<Void> assigned = new CompletableFuture<>();
-    private TelemetryFileSource.FileSplit split;
+    private WholeFileSource.FileSplit split;
     private Map<Integer, Long> lastLines;
     private TelemetryFile file;
     private long newest = Long.MIN_VALUE;
@@ -37,7 +37,7 @@ final class TelemetryFileReader implements SourceReader<Telemetry, TelemetryFile
     }
 
     @Override
-    public void addSplits(List<TelemetryFileSource.FileSplit> splits) {
+    public void addSplits(List<WholeFileSource.FileSplit> splits) {
         split = splits.get(0);
     }
 
@@ -109,7 +109,7 @@ final class TelemetryFileReader implements SourceReader<Telemetry, TelemetryFile
 
     /** The whole file again: a replay is finite, writes its files anew, and starts from the beginning. */
     @Override
-    public List<TelemetryFileSource.FileSplit> snapshotState(long checkpointId) {
+    public List<WholeFileSource.FileSplit> snapshotState(long checkpointId) {
         return split == null ? List.of() : List.of(split);
     }
 

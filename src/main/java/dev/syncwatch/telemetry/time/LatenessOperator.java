@@ -52,8 +52,8 @@ public final class LatenessOperator extends ProcessFunction<Telemetry, TimedEven
                 newestTimes.move(telemetry.partition(), telemetry.eventTime());
                 fates.add(Fate.HEARTBEAT);
             }
-            case END_OF_INPUT -> {
-                // The watermark has it.
+            case END_OF_INPUT, LOG -> {
+                // The watermark has the one; the other comes from another source.
             }
             case IGNORED -> fates.add(Fate.IGNORED);
             case DEAD -> {

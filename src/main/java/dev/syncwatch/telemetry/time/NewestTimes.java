@@ -29,6 +29,12 @@ public final class NewestTimes {
         return late;
     }
 
+    /** Whether a time is more than {@code outOfOrderness} behind the newest before it in its partition; changes nothing. */
+    boolean isBehind(int partition, long eventTime) {
+        long[] time = newest.get(partition);
+        return time != null && eventTime < time[0] - outOfOrdernessMillis;
+    }
+
     /** Takes note of a time. Older than the newest, it changes nothing. */
     public void move(int partition, long eventTime) {
         long[] time = cell(partition);

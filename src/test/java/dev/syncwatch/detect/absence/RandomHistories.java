@@ -81,6 +81,7 @@ final class RandomHistories {
                 new BigDecimal[3],
                 new long[0],
                 new EvidenceRow[0],
+                null,
                 null);
     }
 }
