@@ -3,6 +3,7 @@ package dev.syncwatch.alert;
 import dev.syncwatch.detect.Detection;
 import dev.syncwatch.detect.absence.AbsenceEdge;
 import dev.syncwatch.detect.absence.RunsInOrder;
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.window.PartialPane;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,8 @@ public final class AlertsInOrder {
     private final RunsInOrder runs;
 
     public AlertsInOrder(Detection detection, String environment) {
-        this.evaluation = new Evaluation(detection, new GroupsInMemory());
+        this.evaluation = new Evaluation(
+                detection, new GroupsInMemory(), RemoteConfigFeed.none().open(), new BackendInMemory());
         this.runs = new RunsInOrder(detection.absences(), detection.plan().paneMillis(), environment);
     }
 

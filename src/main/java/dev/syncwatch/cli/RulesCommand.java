@@ -9,11 +9,7 @@ import picocli.CommandLine.Command;
         name = "rules",
         mixinStandardHelpOptions = true,
         description = "Works with rule files.",
-        subcommands = {
-            BacktestCommand.class,
-            RulesCheckCommand.class,
-            RulesSchemaCommand.class,
-            RulesTestCommand.class
+        subcommands = {BacktestCommand.class, RulesCheckCommand.class, RulesSchemaCommand.class, RulesTestCommand.class
         })
 final class RulesCommand implements Runnable {
 

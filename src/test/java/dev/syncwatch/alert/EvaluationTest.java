@@ -146,7 +146,7 @@ class EvaluationTest {
 
     private void rules(String... rules) {
         Detection detection = Detection.of(Rules.set(Rules.PANE, rules), Rules.PANE);
-        evaluation = new Evaluation(detection, groups, RemoteConfigFeed.none().open(), new BackendMap());
+        evaluation = new Evaluation(detection, groups, RemoteConfigFeed.none().open(), new BackendInMemory());
         panes = new PaneSource(detection.plan());
     }
 

@@ -38,7 +38,7 @@ public final class RecordReader {
         return switch (telemetry.kind()) {
             case EVENT -> new Seen.Event(telemetry.event());
             case DEAD -> new Seen.Unreadable(telemetry.deadLetter());
-            case IGNORED -> new Seen.Ignored();
+            case IGNORED, LOG -> new Seen.Ignored();
             case HEARTBEAT, END_OF_INPUT -> new Seen.Heartbeat();
         };
     }

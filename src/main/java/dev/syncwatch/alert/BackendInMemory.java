@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.TreeMap;
 
 /** What the backend's log says, in memory. */
-final class BackendMap implements BackendStore {
+final class BackendInMemory implements BackendStore {
     private final TreeMap<Long, BackendTally> panes = new TreeMap<>();
 
     @Override
