@@ -16,7 +16,7 @@ public record Wild(
         double flaky, double offline, double wrongClocks, double sdkRetries, double expiredTokens, double lostStorage) {
 
     /** An ordinary day. */
-    public static final Wild USUAL = new Wild(0.013, 0.01, 0.03, 0.004, 0.0001, 0.00002);
+    public static final Wild USUAL = new Wild(0.018, 0.01, 0.03, 0.004, 0.0001, 0.00002);
 
     /** Nothing goes wrong by itself. */
     public static final Wild NONE = new Wild(0, 0, 0, 0, 0, 0);

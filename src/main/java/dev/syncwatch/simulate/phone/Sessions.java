@@ -90,8 +90,9 @@ final class Sessions {
         }
         if (phone.storageLostTo == Answer.NONE && dice.chance(wild.lostStorage())) {
             phone.storageLostTo = Answer.WILD;
-        } else if (!world.script().isOn(phone.storageLostTo, now) && dice.chance(0.5)) {
-            phone.storageLostTo = Answer.NONE; // the person has found Reset Sync Cache
+        } else if (!world.script().isOn(phone.storageLostTo, now) && (phone.storageLostTo >= 0 || dice.chance(0.5))) {
+            phone.storageLostTo =
+                    Answer.NONE; // everybody was told of Reset Sync Cache after an incident, some find it alone
         }
     }
 
