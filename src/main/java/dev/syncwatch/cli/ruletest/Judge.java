@@ -16,6 +16,9 @@ final class Judge {
     private final TestRun run;
     private final List<Came> left;
     private final List<Verdict.Failure> failures = new ArrayList<>();
+    /** What was told of already, as the nearest to something that was expected. */
+    private final List<Came> shown = new ArrayList<>();
+
     private final List<Expectation> met = new ArrayList<>();
 
     private Judge(RuleTest test, TestRun run) {
@@ -63,12 +66,14 @@ final class Judge {
         Optional<Came> right =
                 left.stream().filter(came -> isAsExpected(came, expected)).findFirst();
         if (right.isPresent()) {
+            shown.add(right.get());
             lines.add("it came " + at(right.get().at()) + ", but");
             Comparison.differences(expected.details(), right.get().json()).forEach(line -> lines.add("  " + line));
             return lines;
         }
-        lines.add(nearest(expected)
-                .map(came -> "nearest:  " + came.rule() + " " + shown(came))
+        Optional<Came> nearest = nearest(expected);
+        nearest.filter(came -> came.state().equals(expected.outcome().word())).ifPresent(shown::add);
+        lines.add(nearest.map(came -> "nearest:  " + came.rule() + " " + shown(came))
                 .orElse("nearest:  nothing of " + expected.rule() + " came"));
         List<String> all = run.changes().stream()
                 .filter(came -> came.rule().equals(expected.rule()))
@@ -116,7 +121,7 @@ final class Judge {
         for (Came came : left) {
             boolean told =
                     Outcome.valueOf(came.state().toUpperCase(Locale.ROOT)).isTold();
-            if (told && test.isAbout(came.rule())) {
+            if (told && !shown.contains(came) && test.isAbout(came.rule())) {
                 failures.add(new Verdict.Failure(
                         null,
                         List.of(

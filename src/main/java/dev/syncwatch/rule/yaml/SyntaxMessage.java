@@ -39,6 +39,9 @@ final class SyntaxMessage {
             return "; a comparison needs quotes, such as \">=500\"";
         }
         String problem = String.valueOf(e.getProblem());
+        if (problem.startsWith("mapping values are not allowed")) {
+            return "; a text with a colon and a space in it needs quotes";
+        }
         return problem.startsWith("expected ',' or") ? "; a text with any of [ ] { } , : in it needs quotes" : "";
     }
 }
