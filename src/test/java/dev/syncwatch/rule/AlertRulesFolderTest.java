@@ -2,48 +2,69 @@ package dev.syncwatch.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.syncwatch.rule.reading.FileSchema;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
+/** What is shipped for ops to edit. */
 class AlertRulesFolderTest {
     private static final Path FOLDER = Path.of("alert-rules");
-    private static final Pattern YAML_BLOCK = Pattern.compile("(?s)```yaml\n(.*?)```");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    static List<String> examplesOfTheReadme() {
-        String readme = new String(RuleFiles.bytes(FOLDER.resolve("README.md")), StandardCharsets.UTF_8);
-        return YAML_BLOCK
-                .matcher(readme)
-                .results()
-                .map(MatchResult::group)
-                .map(AlertRulesFolderTest::unfenced)
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examplesOfTheReadme")
-    void showsOnlyExamplesThatCanBeUsed(String example) {
-        assertThat(RuleFiles.read(example).problems()).isEmpty();
-    }
+    private final RuleFile shipped = RuleFiles.read(FOLDER.resolve("learning-sync.yaml"));
 
     @Test
     void pagesForTheTwoAlertsOfTheRunbook() {
-        RuleFile file = RuleFiles.read(FOLDER.resolve("learning-sync.yaml"));
         RuleSet contract = RuleFiles.read(RuleFiles.RESOURCES.resolve("good/all-kinds.yaml"))
                 .ruleSet();
 
-        assertThat(file.problems()).isEmpty();
-        assertThat(file.ruleSet().rules())
+        assertThat(shipped.problems()).isEmpty();
+        assertThat(shipped.warnings()).isEmpty();
+        assertThat(shipped.ruleSet().rules().subList(0, 2))
                 .containsExactlyElementsOf(contract.rules().subList(0, 2));
-        assertThat(file.ruleSet().channels()).isEqualTo(contract.channels());
+        assertThat(shipped.ruleSet().channels()).isEqualTo(contract.channels());
     }
 
-    private static String unfenced(String block) {
-        return block.substring(block.indexOf('\n') + 1, block.length() - "```".length());
+    @Test
+    void coversTheWholeRunbook() {
+        assertThat(shipped.ruleSet().rules())
+                .extracting(AlertRule::id)
+                .containsExactly(
+                        "failure-rate",
+                        "success-absence",
+                        "slow-burn",
+                        "queue-growth",
+                        "auth-expired",
+                        "push-5xx",
+                        "payload-outage",
+                        "client-storage",
+                        "stuck-queue");
+        assertThat(shipped.ruleSet().rules())
+                .allSatisfy(rule -> assertThat(rule.head().runbook()).startsWith("https://"));
+    }
+
+    /** {@code ./syncwatch rules schema > alert-rules/schema.json} writes it anew. */
+    @Test
+    void hasTheSchemaThatTheCodeWrites() throws IOException {
+        JsonNode committed = JSON.readTree(Files.readAllBytes(FOLDER.resolve("schema.json")));
+
+        assertThat(committed).isEqualTo(JSON.readTree(JSON.writeValueAsString(FileSchema.write())));
+    }
+
+    @Test
+    void isAsItsOwnSchemaWantsIt() throws IOException {
+        JsonNode file =
+                new ObjectMapper(new YAMLFactory()).readTree(Files.readAllBytes(FOLDER.resolve("learning-sync.yaml")));
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(JSON.valueToTree(FileSchema.write()));
+
+        assertThat(schema.validate(file)).isEmpty();
     }
 }

@@ -1,14 +1,28 @@
 package dev.syncwatch.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.syncwatch.detect.Detection;
+import dev.syncwatch.fixture.RandomTrees;
+import dev.syncwatch.job.AlertingPipeline;
+import dev.syncwatch.job.FlinkSettings;
+import dev.syncwatch.telemetry.Telemetry;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 
 /** Damaged rule files: whatever they hold, they give rules or problems with places, and no exception; {@code -Dseed=} repeats a run. */
@@ -49,26 +63,48 @@ class MutatedRuleFilesTest {
         "<<: "
     };
 
+    private static final Set<Object> TAKEN = new HashSet<>();
+
     private final List<byte[]> originals = originals();
+    private final ObjectNode good = good();
 
     @Test
     void givesRulesOrProblems_whateverTheFileHolds() {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("MutatedRuleFilesTest: seed " + seed);
         Random random = new Random(seed);
-        for (int i = 0; i < 4000; i++) {
-            byte[] text = originals.get(random.nextInt(originals.size()));
-            for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
-                text = changed(text, random);
-            }
-            check(text, seed);
+        for (int i = 0; i < 10_000; i++) {
+            check(i % 2 == 0 ? damaged(random) : mistaken(random), seed);
         }
+        System.out.println("MutatedRuleFilesTest: " + TAKEN.size() + " different sets of rules were taken");
+        assertThat(TAKEN.size()).isGreaterThan(100);
+    }
+
+    /** Bytes of a file that were cut, doubled and swapped. */
+    private byte[] damaged(Random random) {
+        byte[] text = originals.get(random.nextInt(originals.size()));
+        for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
+            text = changed(text, random);
+        }
+        return text;
+    }
+
+    /** A good file with other keys and values, many of which are as good. */
+    private byte[] mistaken(Random random) {
+        ObjectNode file = good.deepCopy();
+        for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+            RandomTrees.spoil(file, random);
+        }
+        return file.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void check(byte[] text, long seed) {
         Supplier<String> shown = () -> "seed " + seed + ", file:\n" + new String(text, StandardCharsets.UTF_8);
         RuleFile file = RuleFiles.read(text);
 
+        if (file.ruleSet() != null) {
+            checkThatJobsTake(file.ruleSet(), shown);
+        }
         assertThat(file.ruleSet() == null).as(shown).isEqualTo(!file.problems().isEmpty());
         assertThat(file.problems())
                 .as(shown)
@@ -80,6 +116,28 @@ class MutatedRuleFilesTest {
                             .startsWith("rules.yaml:")
                             .doesNotContain("\n", "Exception", "dev.syncwatch");
                 });
+    }
+
+    /** What is accepted is planned and laid out as a job would; the same rules twice tell nothing new. */
+    private static void checkThatJobsTake(RuleSet rules, Supplier<String> shown) {
+        if (!Detection.problems(rules, "rules.yaml", RuleFiles.PANE).isEmpty() || !TAKEN.add(rules.rules())) {
+            return;
+        }
+        assertThatCode(() -> layOut(Detection.of(rules, RuleFiles.PANE)))
+                .as(shown)
+                .doesNotThrowAnyException();
+    }
+
+    private static void layOut(Detection detection) {
+        StreamExecutionEnvironment environment = FlinkSettings.inProcess(1, FlinkSettings.strict());
+        AlertingPipeline.define(
+                environment
+                        .fromData(TypeInformation.of(Telemetry.class), Telemetry.ignored(0))
+                        .name("telemetry")
+                        .uid("telemetry"),
+                detection,
+                new AlertingPipeline.Timing(RuleFiles.PANE, RuleFiles.PANE));
+        assertThat(environment.getStreamGraph(false).getStreamNodes()).isNotEmpty();
     }
 
     private static byte[] changed(byte[] text, Random random) {
@@ -108,5 +166,14 @@ class MutatedRuleFilesTest {
         }
         originals.add(RuleFiles.bytes(Path.of("alert-rules/learning-sync.yaml")));
         return originals;
+    }
+
+    private static ObjectNode good() {
+        try {
+            return (ObjectNode)
+                    new ObjectMapper().readTree(RuleFiles.bytes(RuleFiles.RESOURCES.resolve("good/schema.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
