@@ -15,14 +15,21 @@ public final class AlertBook implements Serializable {
 
     private final Detector detector;
     private final String ruleSet;
+    private final List<String> inhibitedBy;
     private final AlertLifecycle lifecycle;
     private final AlertTitle title;
     private final Diagnoser diagnoser;
 
     /** A book for what {@code detector} says by the rules of the file with the hash {@code ruleSet}. */
     public AlertBook(Detector detector, String ruleSet) {
+        this(detector, ruleSet, List.of());
+    }
+
+    /** As above, where other rules of the file hold notifications of this one back. */
+    AlertBook(Detector detector, String ruleSet, List<String> inhibitedBy) {
         this.detector = detector;
         this.ruleSet = ruleSet;
+        this.inhibitedBy = inhibitedBy;
         this.lifecycle = AlertLifecycle.of(detector.rule().head());
         this.title = new AlertTitle(detector.rule());
         this.diagnoser = Diagnoser.of(detector.rule());
@@ -90,6 +97,7 @@ public final class AlertBook implements Serializable {
                 title.of(group, step.after().state(), signal, evidence.rows()),
                 head.notifies(),
                 head.inhibits(),
+                inhibitedBy,
                 head.runbook());
     }
 

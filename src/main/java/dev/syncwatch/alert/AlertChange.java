@@ -20,8 +20,9 @@ import java.util.List;
  * @param diagnosis what probably lies behind it; null where there is nothing to say
  * @param samples   what most failures of that window say, without ids; at most three texts
  * @param backend   what the backend's log says of that window; null where it says nothing
- * @param ruleSet   the hash of the rule file
+ * @param ruleSet   the hash of the rule file by which it was decided
  * @param notifies  names of channels
+ * @param inhibitedBy the rules that hold its notifications back; not part of its JSON
  */
 public record AlertChange(
         String alert,
@@ -45,4 +46,5 @@ public record AlertChange(
         String title,
         List<String> notifies,
         List<String> inhibits,
+        List<String> inhibitedBy,
         String runbook) {}

@@ -20,11 +20,17 @@ record AlertLifecycle(long holdMillis, long keepFiringMillis, long expireMillis)
     /** The status after the answer at {@code now}; it is a change of the alert if the state differs. */
     AlertStatus next(AlertStatus status, Answer answer, long now) {
         return switch (status.state()) {
-            case INACTIVE, RESOLVED, EXPIRED -> fromRest(answer, now);
+            case INACTIVE, RESOLVED, EXPIRED, SUPERSEDED -> fromRest(answer, now);
             case PENDING -> fromPending(status, answer, now);
             case FIRING -> fromFiring(status, answer, now);
             case RECOVERING -> fromRecovering(status, answer, now);
         };
+    }
+
+    /** The status once the rule that an alert is of decides no more. */
+    static AlertStatus superseded(AlertStatus status) {
+        boolean fired = status.state() == AlertState.FIRING || status.state() == AlertState.RECOVERING;
+        return fired ? status.ended(AlertState.SUPERSEDED) : AlertStatus.INACTIVE;
     }
 
     private AlertStatus fromRest(Answer answer, long now) {

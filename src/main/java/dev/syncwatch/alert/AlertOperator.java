@@ -1,19 +1,41 @@
 package dev.syncwatch.alert;
 
+import dev.syncwatch.alert.turn.PublishedSet;
 import dev.syncwatch.detect.Detection;
 import dev.syncwatch.detect.absence.AbsenceEdge;
+import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.config.SyncSwitch;
 import dev.syncwatch.window.PartialPane;
+import dev.syncwatch.window.carry.CarriedWindows;
+import dev.syncwatch.window.carry.PlanNames;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.State;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.runtime.state.KeyedStateFunction;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -21,10 +43,12 @@ import org.apache.flink.util.OutputTag;
  * Evaluates every rule for every group of an environment at every pane end, in order of T, and steps the alerts.
  *
  * <p>State, by environment: what has arrived of panes that are not over, the windows of each group, what each detector and
- * each alert remembers, and what the backend's log says of the panes of the longest window. A group is dropped once that can't be observed; with no group that needs time, no timer stands, and
- * a long silence costs nothing.
+ * each alert remembers, and what the backend's log says of the panes of the longest window. A group is dropped once that can't be
+ * observed; with no group that needs time, no timer stands, and a long silence costs nothing. Besides, in every subtask: the rule
+ * sets that came while the job ran, each with the T from which it acts.
  */
-public final class AlertOperator extends KeyedCoProcessFunction<String, PartialPane, AbsenceEdge, AlertChange> {
+public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInput, PublishedSet, AlertChange>
+        implements CheckpointedFunction {
 
     public static final OutputTag<RateRow> RATES = new OutputTag<>("rates", TypeInformation.of(RateRow.class));
 
@@ -33,19 +57,25 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, PartialP
     private static final MapStateDescriptor<Long, List<AbsenceEdge>> EDGES =
             new MapStateDescriptor<>("absence-edges", Types.LONG, Types.LIST(TypeInformation.of(AbsenceEdge.class)));
 
-    private final Detection detection;
+    private static final MapStateDescriptor<Long, PublishedSet> SETS =
+            new MapStateDescriptor<>("rule-sets", Types.LONG, TypeInformation.of(PublishedSet.class));
+
+    private static final ListStateDescriptor<PlanNames> PLAN =
+            new ListStateDescriptor<>("plan-names", TypeInformation.of(PlanNames.class));
+
+    private final Detection started;
     private final RemoteConfigFeed config;
     private final long paneMillis;
+    private transient BroadcastState<Long, PublishedSet> sets;
+    private transient ListState<PlanNames> savedPlan;
+    private transient Detection detection;
     private transient MapState<Long, List<PartialPane>> partials;
     private transient MapState<Long, List<AbsenceEdge>> edges;
     private transient SyncSwitch sync;
     private transient Evaluation evaluation;
 
-    /**
-     * @param config says when sync counts as disabled
-     */
-    public AlertOperator(Detection detection, RemoteConfigFeed config) {
-        this.detection = detection;
+    private AlertOperator(Detection detection, RemoteConfigFeed config) {
+        this.started = detection;
         this.config = config;
         this.paneMillis = detection.plan().paneMillis();
     }
@@ -66,14 +96,97 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, PartialP
         }
     }
 
-    @Override
-    public void processElement1(PartialPane partial, Context context, Collector<AlertChange> out) throws Exception {
-        append(partials, partial.pane() + paneMillis, partial, context);
+    /**
+     * Evaluates by {@code detection} until the first set comes that acts later.
+     *
+     * @param config says when sync counts as disabled
+     */
+    public static TwoInputStreamOperator<AlertInput, PublishedSet, AlertChange> operator(
+            Detection detection, RemoteConfigFeed config) {
+        AlertOperator function = new AlertOperator(detection, config);
+        return new KeyedCoProcessOperator<>(function) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void open() throws Exception {
+                super.open();
+                Optional<CarriedWindows> carried = ((AlertOperator) userFunction).carried();
+                if (carried.isPresent()) {
+                    applyToAll(KeyedGroups.GROUPS, (environment, groups) -> KeyedGroups.carry(groups, carried.get()));
+                    applyToAll(PARTIALS, (environment, partials) -> carry(partials, carried.get()));
+                }
+            }
+
+            private <S extends State, V> void applyToAll(
+                    StateDescriptor<S, V> state, KeyedStateFunction<String, S> function) throws Exception {
+                this.<String>getKeyedStateBackend()
+                        .applyToAllKeys(VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, state, function);
+            }
+        };
+    }
+
+    /** How to go on with what was saved under another plan; empty if it was this one. */
+    private Optional<CarriedWindows> carried() throws Exception {
+        for (PlanNames saved : savedPlan.get()) {
+            return saved.equals(PlanNames.of(started.plan()))
+                    ? Optional.empty()
+                    : Optional.of(new CarriedWindows(saved, started.plan()));
+        }
+        return Optional.empty();
+    }
+
+    private static void carry(MapState<Long, List<PartialPane>> partials, CarriedWindows carried) throws Exception {
+        for (Map.Entry<Long, List<PartialPane>> waiting : partials.entries()) {
+            waiting.setValue(waiting.getValue().stream()
+                    .filter(part -> carried.grouping(part.grouping()) >= 0)
+                    .map(carried::pane)
+                    .collect(Collectors.toCollection(ArrayList::new)));
+        }
     }
 
     @Override
-    public void processElement2(AbsenceEdge edge, Context context, Collector<AlertChange> out) throws Exception {
-        append(edges, edge.at(), edge, context);
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        savedPlan = context.getOperatorStateStore().getUnionListState(PLAN);
+        sets = context.getOperatorStateStore().getBroadcastState(SETS);
+        detection = started;
+        Map<Long, PublishedSet> inOrder = new TreeMap<>();
+        sets.immutableEntries().forEach(entry -> inOrder.put(entry.getKey(), entry.getValue()));
+        for (PublishedSet set : inOrder.values()) {
+            if (set.version() > started.timeline().version()) {
+                follow(set);
+            } else {
+                sets.remove(set.version());
+            }
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        savedPlan.update(List.of(PlanNames.of(started.plan())));
+    }
+
+    @Override
+    public void processElement1(AlertInput input, Context context, Collector<AlertChange> out) throws Exception {
+        if (input.pane() != null) {
+            append(partials, input.pane().pane() + paneMillis, input.pane(), context);
+        } else {
+            append(edges, input.edge().at(), input.edge(), context);
+        }
+    }
+
+    /** Its T is still to come: the {@link dev.syncwatch.alert.turn.RuleClock} sees to that. */
+    @Override
+    public void processElement2(PublishedSet set, Context context, Collector<AlertChange> out) throws Exception {
+        sets.put(set.version(), set);
+        follow(set);
+        evaluation.decideBy(detection);
+    }
+
+    private void follow(PublishedSet set) {
+        if (set.version() > detection.timeline().version()) {
+            RuleSet rules = set.read(Duration.ofMillis(paneMillis)).ruleSet();
+            detection = detection.with(set.version(), rules, set.effectiveFrom());
+        }
     }
 
     private static <T> void append(MapState<Long, List<T>> waiting, long at, T what, Context context) throws Exception {

@@ -12,7 +12,9 @@ public enum AlertState {
     RECOVERING,
     RESOLVED,
     /** Ended because nothing but unknown came for {@code expireAfter}. */
-    EXPIRED;
+    EXPIRED,
+    /** Ended because its rule was removed, switched off, or came to mean something else. */
+    SUPERSEDED;
 
     /** The name as it stands in a change. */
     public String wireName() {
@@ -21,6 +23,6 @@ public enum AlertState {
 
     /** Whether nothing goes on: the next step starts from inactive. */
     boolean isAtRest() {
-        return this == INACTIVE || this == RESOLVED || this == EXPIRED;
+        return this == INACTIVE || this == RESOLVED || this == EXPIRED || this == SUPERSEDED;
     }
 }

@@ -36,6 +36,7 @@ record AlertTitle(AlertRule rule) implements Serializable {
             case RECOVERING -> "Recovering: ";
             case RESOLVED -> "Resolved: ";
             case EXPIRED -> "Expired, no data: ";
+            case SUPERSEDED -> "Ended by a change of rules: ";
         };
     }
 

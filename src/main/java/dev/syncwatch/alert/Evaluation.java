@@ -2,6 +2,7 @@ package dev.syncwatch.alert;
 
 import dev.syncwatch.alert.GroupMemory.RuleMemory;
 import dev.syncwatch.alert.GroupStore.GroupId;
+import dev.syncwatch.alert.Roster.Watched;
 import dev.syncwatch.detect.AllOfDetector;
 import dev.syncwatch.detect.Answer;
 import dev.syncwatch.detect.Detection;
@@ -11,7 +12,7 @@ import dev.syncwatch.detect.RateColumns;
 import dev.syncwatch.detect.Signal;
 import dev.syncwatch.detect.WindowDetector;
 import dev.syncwatch.detect.absence.AbsenceEdge;
-import dev.syncwatch.rule.FailureRate;
+import dev.syncwatch.detect.absence.AbsenceWatch;
 import dev.syncwatch.telemetry.config.SyncSwitch;
 import dev.syncwatch.window.GroupKey;
 import dev.syncwatch.window.GroupWindows;
@@ -19,20 +20,18 @@ import dev.syncwatch.window.MeasurePlan;
 import dev.syncwatch.window.PartialPane;
 import dev.syncwatch.window.Rings;
 import dev.syncwatch.window.backend.BackendSummary;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One environment's evaluation at a pane end: windows, then detectors, then alerts. Times in epoch milliseconds. */
 final class Evaluation {
-
-    /** The rule whose threshold dashboards draw beside the rate. */
-    private static final String DASHBOARD_RULE = "failure-rate";
 
     private static final long MINUTE_MILLIS = 60_000;
 
@@ -40,18 +39,9 @@ final class Evaluation {
     private final SyncSwitch sync;
     private final BackendStore backend;
     private final long paneMillis;
-    private final RateColumns rates;
-    private final BigDecimal dashboardThreshold;
     private final List<Rings> rings = new ArrayList<>();
-    private final List<List<Watched<WindowDetector>>> byGrouping = new ArrayList<>();
-    private final List<Watched<AllOfDetector>> allOfs = new ArrayList<>();
-
-    /** A rule's detector and the book of its alerts. */
-    private record Watched<D extends Detector>(D detector, AlertBook book) {
-        String rule() {
-            return detector.rule().id();
-        }
-    }
+    private Detection detection;
+    private Roster roster;
 
     /** What a rule says of a group, by its key, at the T that is being evaluated. */
     private record Said(String rule, String group) {}
@@ -61,24 +51,16 @@ final class Evaluation {
         this.sync = sync;
         this.backend = backend;
         this.paneMillis = detection.plan().paneMillis();
-        this.rates = detection.rates();
-        this.dashboardThreshold = detection
-                .ruleSet()
-                .rule(DASHBOARD_RULE)
-                .filter(FailureRate.class::isInstance)
-                .map(rule -> ((FailureRate) rule).above())
-                .orElse(null);
         for (int g = 0; g < detection.plan().layouts().size(); g++) {
             rings.add(new Rings(detection.plan(), g));
-            byGrouping.add(new ArrayList<>());
         }
-        String ruleSet = detection.ruleSet().hash();
-        for (WindowDetector detector : detection.detectors()) {
-            byGrouping.get(detector.grouping()).add(new Watched<>(detector, new AlertBook(detector, ruleSet)));
-        }
-        for (AllOfDetector detector : detection.allOfs()) {
-            allOfs.add(new Watched<>(detector, new AlertBook(detector, ruleSet)));
-        }
+        decideBy(detection);
+    }
+
+    /** From now on another timeline of rules decides, over the same measures. */
+    void decideBy(Detection longer) {
+        detection = longer;
+        roster = Roster.at(Long.MIN_VALUE, longer);
     }
 
     /** Adds a part of the pane that ends now. */
@@ -103,16 +85,14 @@ final class Evaluation {
         groups.put(id, memory);
     }
 
-    /** Takes an edge that shows now into account. */
+    /** Takes an edge that shows now into account; one of a rule that is no more tells nothing. */
     void apply(AbsenceEdge edge) throws Exception {
-        for (int g = 0; g < byGrouping.size(); g++) {
-            for (Watched<WindowDetector> watched : byGrouping.get(g)) {
-                if (watched.rule().equals(edge.rule())) {
-                    GroupId id = new GroupId(g, edge.group());
-                    GroupMemory memory = current(id, edge.at());
-                    memory.rule(edge.rule()).detector.absence.apply(edge);
-                    groups.put(id, memory);
-                }
+        for (AbsenceWatch watch : detection.absences()) {
+            if (watch.rule().equals(edge.rule())) {
+                GroupId id = new GroupId(watch.grouping(), edge.group());
+                GroupMemory memory = current(id, edge.at());
+                memory.rule(edge.rule()).detector.absence.apply(edge);
+                groups.put(id, memory);
             }
         }
     }
@@ -141,76 +121,127 @@ final class Evaluation {
     /** The same, which also tells what every rule said of every group. */
     boolean evaluate(long now, Consumer<AlertChange> changes, Consumer<RateRow> rows, Consumer<GroupAnswer> listener)
             throws Exception {
+        if (!roster.holdsAt(now)) {
+            roster = Roster.at(now, detection);
+        }
         Map<GroupId, GroupMemory> memories = new LinkedHashMap<>();
         Map<Said, Answer> answers = new HashMap<>();
+        Set<Said> ended = new HashSet<>();
         for (GroupId id : groups.ids()) {
             GroupMemory memory = current(id, now);
             rings.get(id.grouping()).seal(memory.windows);
             memories.put(id, memory);
-            if (memory.waiting) {
-                continue;
+            supersede(new Scene(id, memory, changes, listener, ended));
+            memory.keepRules(roster.remembered());
+            if (!memory.waiting) {
+                evaluate(new Scene(id, memory, changes, listener, ended), answers);
+                tellRate(id, memory.windows, rows);
             }
-            for (Watched<WindowDetector> watched : byGrouping.get(id.grouping())) {
-                Signal signal = signal(watched, memory);
-                answers.put(new Said(watched.rule(), id.key()), signal.answer());
-                listener.accept(new GroupAnswer(watched.rule(), id.key(), now, signal.answer()));
-                step(watched, id, memory, signal, changes);
-            }
-            tellRate(id, memory.windows, rows);
         }
-        stepAllOfs(memories, answers, changes, listener);
+        evaluateAllOfs(memories, answers, new Scene(null, null, changes, listener, ended));
         boolean goesOn = keep(memories);
         return backend.forget(now - longestWindow()) || goesOn;
+    }
+
+    /**
+     * The group that is looked at, and where what comes of it goes.
+     *
+     * @param ended alerts whose one change of this T was their end
+     */
+    private record Scene(
+            GroupId id,
+            GroupMemory memory,
+            Consumer<AlertChange> changes,
+            Consumer<GroupAnswer> listener,
+            Set<Said> ended) {
+
+        Scene at(GroupId other, GroupMemory otherMemory) {
+            return new Scene(other, otherMemory, changes, listener, ended);
+        }
+
+        long now() {
+            return memory.windows.end;
+        }
+
+        Said said(Watched<?> watched) {
+            return new Said(watched.rule(), id.key());
+        }
+    }
+
+    private void evaluate(Scene scene, Map<Said, Answer> answers) throws Exception {
+        for (Watched<WindowDetector> watched : roster.of(scene.id().grouping())) {
+            Signal signal = signal(watched.detector(), scene.memory());
+            answers.put(scene.said(watched), signal.answer());
+            step(watched, scene, signal);
+        }
+    }
+
+    /** After all others, since they read the answers of this T. */
+    private void evaluateAllOfs(Map<GroupId, GroupMemory> memories, Map<Said, Answer> answers, Scene to)
+            throws Exception {
+        for (Watched<AllOfDetector> watched : roster.allOfs()) {
+            for (Map.Entry<GroupId, GroupMemory> each : memories.entrySet()) {
+                GroupId id = each.getKey();
+                if (id.grouping() == watched.detector().grouping() && !each.getValue().waiting) {
+                    Signal signal = watched.detector().signal(member -> answers.get(new Said(member, id.key())));
+                    step(watched, to.at(id, each.getValue()), signal);
+                }
+            }
+        }
     }
 
     private long longestWindow() {
         return rings.stream().mapToLong(Rings::span).max().orElse(0);
     }
 
-    private Signal signal(Watched<WindowDetector> watched, GroupMemory memory) {
-        DetectorMemory known = memory.rule(watched.rule()).detector;
+    private Signal signal(WindowDetector detector, GroupMemory memory) {
+        DetectorMemory known = memory.rule(detector.memoryName()).detector;
         return sync.disabledAt(memory.windows.end)
-                ? watched.detector().signalWhileDisabled(memory.windows, known)
-                : watched.detector().signal(memory.windows, known);
+                ? detector.signalWhileDisabled(memory.windows, known)
+                : detector.signal(memory.windows, known);
     }
 
-    /** After all others, since they read the answers of this T. */
-    private void stepAllOfs(
-            Map<GroupId, GroupMemory> memories,
-            Map<Said, Answer> answers,
-            Consumer<AlertChange> changes,
-            Consumer<GroupAnswer> listener)
-            throws Exception {
-        for (Watched<AllOfDetector> watched : allOfs) {
-            for (Map.Entry<GroupId, GroupMemory> each : memories.entrySet()) {
-                GroupId id = each.getKey();
-                GroupMemory memory = each.getValue();
-                if (id.grouping() == watched.detector().grouping() && !memory.waiting) {
-                    Signal signal = watched.detector().signal(member -> answers.get(new Said(member, id.key())));
-                    long now = memory.windows.end;
-                    listener.accept(new GroupAnswer(watched.rule(), id.key(), now, signal.answer()));
-                    step(watched, id, memory, signal, changes);
-                }
+    /** Ends what is open of rules whose episodes can't go on; that is such an alert's one change of this T. */
+    private void supersede(Scene scene) throws Exception {
+        for (Watched<Detector> watched : roster.endingAt(scene.now(), scene.id().grouping())) {
+            AlertStatus status = scene.memory().rule(watched.rule()).status;
+            if (!status.state().isAtRest()) {
+                Signal signal = watched.detector() instanceof WindowDetector detector
+                        ? signal(detector, scene.memory())
+                        : new Signal(Answer.UNKNOWN, null, List.of());
+                tell(watched, scene, AlertLifecycle.superseded(status), signal);
+                scene.ended().add(scene.said(watched));
             }
+            scene.memory().rules.remove(watched.rule());
         }
     }
 
-    private void step(Watched<?> watched, GroupId id, GroupMemory memory, Signal signal, Consumer<AlertChange> changes)
-            throws Exception {
-        RuleMemory known = memory.rule(watched.rule());
-        AlertStatus next = watched.book().lifecycle().next(known.status, signal.answer(), memory.windows.end);
-        AlertBook.Step step = new AlertBook.Step(known.status, next, memory.windows.end);
+    private void step(Watched<?> watched, Scene scene, Signal signal) throws Exception {
+        scene.listener().accept(new GroupAnswer(watched.rule(), scene.id().key(), scene.now(), signal.answer()));
+        if (!scene.ended().contains(scene.said(watched))) {
+            AlertStatus known = scene.memory().rule(watched.rule()).status;
+            tell(watched, scene, watched.book().lifecycle().next(known, signal.answer(), scene.now()), signal);
+        }
+    }
+
+    private void tell(Watched<?> watched, Scene scene, AlertStatus next, Signal signal) throws Exception {
+        RuleMemory known = scene.memory().rule(watched.rule());
+        AlertBook.Step step = new AlertBook.Step(known.status, next, scene.now());
         known.status = next;
         if (step.isChange()) {
-            int panes = watched.detector().evidencePanes();
-            Rings ring = rings.get(id.grouping());
-            long now = memory.windows.end;
-            AlertBook.Evidence evidence = new AlertBook.Evidence(
-                    List.of(ring.evidence(memory.windows, panes)),
-                    ring.samples(memory.windows, panes),
-                    BackendSummary.of(backend.between(now - panes * paneMillis, now)));
-            changes.accept(watched.book().change(id.key(), step, signal, evidence));
+            AlertBook.Evidence evidence = evidence(watched, scene);
+            scene.changes().accept(watched.book().change(scene.id().key(), step, signal, evidence));
         }
+    }
+
+    private AlertBook.Evidence evidence(Watched<?> watched, Scene scene) throws Exception {
+        GroupWindows windows = scene.memory().windows;
+        Rings ring = rings.get(scene.id().grouping());
+        int panes = ring.panesSince(watched.since(), windows, watched.detector().evidencePanes());
+        return new AlertBook.Evidence(
+                List.of(ring.evidence(windows, panes)),
+                ring.samples(windows, panes),
+                BackendSummary.of(backend.between(scene.now() - panes * paneMillis, scene.now())));
     }
 
     /** Whether any group needs the next pane end; those that nothing could tell from new ones are dropped. */
@@ -229,6 +260,7 @@ final class Evaluation {
     }
 
     private void tellRate(GroupId id, GroupWindows windows, Consumer<RateRow> rows) {
+        RateColumns rates = detection.rates();
         if (id.grouping() == MeasurePlan.BY_ENVIRONMENT
                 && Math.floorMod(windows.end, MINUTE_MILLIS) == 0
                 && windows.total(rates.events()) > 0) {
@@ -239,7 +271,7 @@ final class Evaluation {
                     windows.total(rates.successes()),
                     windows.total(rates.users()),
                     windows.sum(rates.queueDelta()),
-                    dashboardThreshold));
+                    roster.dashboardThreshold()));
         }
     }
 }

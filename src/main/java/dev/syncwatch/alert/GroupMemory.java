@@ -4,6 +4,7 @@ import dev.syncwatch.detect.DetectorMemory;
 import dev.syncwatch.window.GroupWindows;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** State: all that is kept of one group. */
 public final class GroupMemory {
@@ -39,6 +40,11 @@ public final class GroupMemory {
 
     RuleMemory rule(String id) {
         return rules.computeIfAbsent(id, unused -> new RuleMemory());
+    }
+
+    /** Forgets what belongs to rules that are no more. */
+    void keepRules(Set<String> names) {
+        rules.keySet().retainAll(names);
     }
 
     /** Whether something can change at the next pane end without any event, with windows that are so long, in milliseconds. */

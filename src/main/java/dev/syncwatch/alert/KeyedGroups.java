@@ -1,7 +1,10 @@
 package dev.syncwatch.alert;
 
+import dev.syncwatch.window.carry.CarriedWindows;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -10,13 +13,28 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 /** Groups in Flink's keyed state, by environment. */
 final class KeyedGroups implements GroupStore {
 
-    private static final MapStateDescriptor<GroupId, GroupMemory> GROUPS = new MapStateDescriptor<>(
+    static final MapStateDescriptor<GroupId, GroupMemory> GROUPS = new MapStateDescriptor<>(
             "groups", TypeInformation.of(GroupId.class), TypeInformation.of(GroupMemory.class));
 
     private final MapState<GroupId, GroupMemory> groups;
 
     KeyedGroups(RuntimeContext context) {
         groups = context.getMapState(GROUPS);
+    }
+
+    /** Brings an environment's groups to another plan; those of a grouping that is no more are forgotten. */
+    static void carry(MapState<GroupId, GroupMemory> groups, CarriedWindows carried) throws Exception {
+        Map<GroupId, GroupMemory> moved = new HashMap<>();
+        for (Map.Entry<GroupId, GroupMemory> group : groups.entries()) {
+            GroupId id = group.getKey();
+            if (carried.grouping(id.grouping()) >= 0) {
+                GroupMemory memory = group.getValue();
+                memory.windows = carried.windows(id.grouping(), memory.windows);
+                moved.put(new GroupId(carried.grouping(id.grouping()), id.key()), memory);
+            }
+        }
+        groups.clear();
+        groups.putAll(moved);
     }
 
     @Override

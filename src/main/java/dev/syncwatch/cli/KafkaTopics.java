@@ -23,6 +23,7 @@ record KafkaTopics(LocalPager.Watch watch) {
             Topic.WINDOWS,
             Topic.DEAD_LETTERS,
             Topic.UNDELIVERED,
+            Topic.RULES,
             Topic.SILENCES);
 
     /**

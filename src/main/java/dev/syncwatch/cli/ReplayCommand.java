@@ -3,7 +3,9 @@ package dev.syncwatch.cli;
 import dev.syncwatch.job.AlertingPipeline;
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.ReplayJob;
+import dev.syncwatch.job.rules.RuleHistory;
 import dev.syncwatch.rule.RuleFile;
+import dev.syncwatch.rule.timeline.RuleTimeline;
 import dev.syncwatch.telemetry.Fate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,8 +30,20 @@ import picocli.CommandLine.Option;
                 + " alerts.ndjson, windows.ndjson and dead-letters.ndjson. Same input, same bytes out.")
 final class ReplayCommand implements Callable<Integer> {
 
-    @Option(names = "--rules", required = true, paramLabel = "FILE", description = "rule file, YAML or JSON")
-    private Path rules;
+    @ArgGroup(multiplicity = "1")
+    private Rules rules;
+
+    /** One rule set all the time, or several, each in its time. */
+    private static final class Rules {
+        @Option(names = "--rules", paramLabel = "FILE", description = "rule file, YAML or JSON")
+        private Path file;
+
+        @Option(
+                names = "--rules-history",
+                paramLabel = "FILE",
+                description = "records of the topic learning-sync.rules, one a line: each set decides when it did live")
+        private Path history;
+    }
 
     @Option(
             names = "--events",
@@ -80,12 +96,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         requirePaneOfAMinute();
-        RuleFile file = RuleFiles.read(rules, pane);
-        if (!RuleFiles.report(file, spec.commandLine().getErr())) {
+        Optional<RuleTimeline> timeline = rules.file != null ? one() : several();
+        if (timeline.isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
         ReplayJob.Settings settings = new ReplayJob.Settings(
-                file.ruleSet(),
+                timeline.get(),
                 new ReplayJob.Inputs(events, logs, config),
                 out,
                 new AlertingPipeline.Timing(pane, outOfOrderness),
@@ -93,6 +109,21 @@ final class ReplayCommand implements Callable<Integer> {
         Map<Fate, Long> fates = ReplayJob.run(settings, progress());
         spec.commandLine().getErr().println(summary(fates));
         return ExitCode.GOOD;
+    }
+
+    private Optional<RuleTimeline> one() throws IOException {
+        RuleFile file = RuleFiles.read(rules.file, pane);
+        return RuleFiles.report(file, spec.commandLine().getErr())
+                ? Optional.of(RuleTimeline.of(0, file.ruleSet()))
+                : Optional.empty();
+    }
+
+    private Optional<RuleTimeline> several() throws IOException {
+        Optional<RuleTimeline> timeline = RuleHistory.read(rules.history).timeline(pane);
+        if (timeline.isEmpty()) {
+            spec.commandLine().getErr().println(rules.history + ":1:1: no line holds a rule set that can be used");
+        }
+        return timeline;
     }
 
     private Configuration progress() throws IOException {

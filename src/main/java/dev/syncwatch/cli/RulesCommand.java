@@ -1,6 +1,8 @@
 package dev.syncwatch.cli;
 
 import dev.syncwatch.cli.backtest.BacktestCommand;
+import dev.syncwatch.cli.rules.ApplyCommand;
+import dev.syncwatch.cli.rules.DiffCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +11,13 @@ import picocli.CommandLine.Command;
         name = "rules",
         mixinStandardHelpOptions = true,
         description = "Works with rule files.",
-        subcommands = {BacktestCommand.class, RulesCheckCommand.class, RulesSchemaCommand.class, RulesTestCommand.class
+        subcommands = {
+            ApplyCommand.class,
+            BacktestCommand.class,
+            RulesCheckCommand.class,
+            DiffCommand.class,
+            RulesSchemaCommand.class,
+            RulesTestCommand.class
         })
 final class RulesCommand implements Runnable {
 

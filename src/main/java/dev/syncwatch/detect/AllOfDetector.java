@@ -1,5 +1,6 @@
 package dev.syncwatch.detect;
 
+import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.AllOf;
 import dev.syncwatch.window.MeasurePlanBuilder;
 import dev.syncwatch.window.Selection;
@@ -24,6 +25,17 @@ public final class AllOfDetector implements Detector {
         this.panes = members.stream().mapToInt(Detector::evidencePanes).max().orElse(1);
         // Its groups have to live as long as a member can still be true.
         plan.count(grouping, Selection.BuiltIn.ANY, plan.length(panes));
+    }
+
+    private AllOfDetector(AllOf rule, AllOfDetector other) {
+        this.rule = rule;
+        this.grouping = other.grouping;
+        this.panes = other.panes;
+    }
+
+    @Override
+    public AllOfDetector revised(AlertRule version) {
+        return new AllOfDetector((AllOf) version, this);
     }
 
     @Override

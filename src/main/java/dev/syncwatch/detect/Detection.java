@@ -6,34 +6,37 @@ import dev.syncwatch.rule.Absence;
 import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.AllOf;
 import dev.syncwatch.rule.FailureRate;
-import dev.syncwatch.rule.RuleMode;
 import dev.syncwatch.rule.RuleProblem;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.rule.Sequence;
 import dev.syncwatch.rule.Threshold;
+import dev.syncwatch.rule.timeline.RuleTerm;
+import dev.syncwatch.rule.timeline.RuleTimeline;
 import dev.syncwatch.window.Grouping;
 import dev.syncwatch.window.MeasurePlan;
 import dev.syncwatch.window.MeasurePlanBuilder;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A rule set made ready to run: what has to be measured, and who evaluates it.
+ * Rule sets made ready to run, one after another: what has to be measured, and who evaluates it when.
  *
- * @param detectors one a rule that is not {@code off}, in the order of the file
- * @param allOfs    those that read the answers of the others
- * @param absences  what to watch for runs without success, one an absence rule
- * @param rates     the numbers of the rate that dashboards read
+ * @param deciders one for each term of the timeline, in its order, all-ofs last
+ * @param absences what to watch for runs without success, one for each version of an absence rule
+ * @param rates    the numbers of the rate that dashboards read
  */
 public record Detection(
-        RuleSet ruleSet,
-        MeasurePlan plan,
-        List<WindowDetector> detectors,
-        List<AllOfDetector> allOfs,
-        List<AbsenceWatch> absences,
-        RateColumns rates)
+        RuleTimeline timeline, MeasurePlan plan, List<Decider> deciders, List<AbsenceWatch> absences, RateColumns rates)
         implements Serializable {
+
+    /** Who evaluates a version of a rule while it decides. */
+    public record Decider(RuleTerm term, Detector detector) implements Serializable {}
 
     /** A window is kept pane by pane, for each group: more panes than this are not a window but a mistake. */
     private static final int MOST_PANES = 100_000;
@@ -65,28 +68,84 @@ public record Detection(
 
     /** Prepares a rule set whose durations are multiples of the pane. */
     public static Detection of(RuleSet ruleSet, Duration pane) {
+        return of(RuleTimeline.of(0, ruleSet), pane);
+    }
+
+    /** Prepares rule sets whose durations are multiples of the pane. */
+    public static Detection of(RuleTimeline timeline, Duration pane) {
         MeasurePlanBuilder plan = new MeasurePlanBuilder(pane);
         RateColumns rates = RateColumns.in(plan);
-        List<AlertRule> live = ruleSet.rules().stream()
-                .filter(rule -> rule.head().mode() != RuleMode.OFF)
-                .toList();
-        List<WindowDetector> detectors = live.stream()
-                .filter(rule -> !(rule instanceof AllOf))
-                .map(rule -> detector(rule, plan))
-                .toList();
-        List<AllOfDetector> allOfs = live.stream()
-                .filter(AllOf.class::isInstance)
-                .map(rule -> allOf((AllOf) rule, plan, detectors))
-                .toList();
-        List<AbsenceWatch> absences = detectors.stream()
+        List<Decider> deciders = new ArrayList<>();
+        for (boolean allOfs : new boolean[] {false, true}) {
+            for (RuleTerm term : timeline.terms()) {
+                if (term.rule() instanceof AllOf == allOfs) {
+                    Detector detector = known(term, deciders)
+                            .orElseGet(() -> detector(term.rule(), plan.since(term.since()), deciders));
+                    deciders.add(new Decider(term, detector));
+                }
+            }
+        }
+        List<AbsenceWatch> absences = deciders.stream()
+                .map(Decider::detector)
                 .filter(AbsenceDetector.class::isInstance)
                 .map(detector -> ((AbsenceDetector) detector).watch())
+                .distinct()
                 .toList();
-        return new Detection(ruleSet, plan.build(), detectors, allOfs, absences, rates);
+        return new Detection(timeline, plan.build(), List.copyOf(deciders), absences, rates);
+    }
+
+    /**
+     * After another rule set, which needs nothing else measured.
+     *
+     * @throws IllegalArgumentException if it does
+     */
+    public Detection with(long version, RuleSet next, long from) {
+        if (!timeline.measures(next)) {
+            throw new IllegalArgumentException("version " + version + " needs other things measured");
+        }
+        RuleTimeline longer = timeline.with(version, next, from);
+        Map<Boolean, List<Decider>> byKind = longer.terms().stream()
+                .map(term -> new Decider(term, known(term, deciders).orElseThrow()))
+                .collect(Collectors.partitioningBy(decider -> decider.term().rule() instanceof AllOf));
+        List<Decider> all = Stream.concat(byKind.get(false).stream(), byKind.get(true).stream())
+                .toList();
+        return new Detection(longer, plan, all, absences, rates);
+    }
+
+    private static Optional<Detector> known(RuleTerm term, List<Decider> deciders) {
+        return deciders.stream()
+                .filter(decider -> decider.term().isMeasuredAs(term))
+                .findFirst()
+                .map(decider -> decider.detector().revised(term.rule()));
+    }
+
+    /** The newest rule set. */
+    public RuleSet ruleSet() {
+        return timeline.newest();
+    }
+
+    /** Of the newest rule set's rules that are not {@code off} and look at windows, in the order of the file. */
+    public List<WindowDetector> detectors() {
+        return newest(WindowDetector.class);
+    }
+
+    /** Of the newest rule set's rules that are not {@code off} and read the answers of others. */
+    public List<AllOfDetector> allOfs() {
+        return newest(AllOfDetector.class);
+    }
+
+    private <D extends Detector> List<D> newest(Class<D> kind) {
+        return deciders.stream()
+                .filter(decider -> decider.term().until() == RuleTerm.OPEN
+                        && decider.term().isEvaluated())
+                .map(Decider::detector)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /** One line a kind. */
-    private static WindowDetector detector(AlertRule rule, MeasurePlanBuilder plan) {
+    private static Detector detector(AlertRule rule, MeasurePlanBuilder plan, List<Decider> others) {
         int grouping = grouping(rule, plan);
         if (rule instanceof FailureRate failureRate) {
             return new FailureRateDetector(failureRate, plan, grouping);
@@ -100,14 +159,12 @@ public record Detection(
         if (rule instanceof Sequence sequence) {
             return new SequenceDetector(sequence, plan, grouping);
         }
-        throw new IllegalArgumentException("rule " + rule.id() + ": an all-of reads other rules, not windows");
-    }
-
-    private static AllOfDetector allOf(AllOf rule, MeasurePlanBuilder plan, List<WindowDetector> detectors) {
-        List<WindowDetector> members = detectors.stream()
-                .filter(detector -> rule.rules().contains(detector.rule().id()))
+        AllOf allOf = (AllOf) rule;
+        List<Detector> members = others.stream()
+                .map(Decider::detector)
+                .filter(detector -> allOf.rules().contains(detector.rule().id()))
                 .toList();
-        return new AllOfDetector(rule, plan, grouping(rule, plan), members);
+        return new AllOfDetector(allOf, plan, grouping, members);
     }
 
     private static int grouping(AlertRule rule, MeasurePlanBuilder plan) {

@@ -9,6 +9,18 @@ public interface Detector extends Serializable {
 
     AlertRule rule();
 
+    /**
+     * The same numbers, held against the values of another version of the rule.
+     *
+     * @param version one that {@link dev.syncwatch.rule.timeline.RuleStructure#isSame measures the same}
+     */
+    Detector revised(AlertRule version);
+
+    /** Under which name what it remembers of a group is kept. */
+    default String memoryName() {
+        return rule().id();
+    }
+
     /** The index of the grouping by which the rule groups. */
     int grouping();
 

@@ -1,5 +1,6 @@
 package dev.syncwatch.detect;
 
+import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.FailureRate;
 import dev.syncwatch.window.GroupWindows;
 import dev.syncwatch.window.MeasurePlanBuilder;
@@ -33,6 +34,19 @@ public final class FailureRateDetector implements WindowDetector {
         this.failedUsers =
                 plan.users(grouping, new Selection.Without(rule.attempts(), rule.successes()), rule.window());
         this.panes = plan.panes(rule.window());
+    }
+
+    private FailureRateDetector(FailureRate rule, FailureRateDetector other) {
+        this.rule = rule;
+        this.attempts = other.attempts;
+        this.successes = other.successes;
+        this.failedUsers = other.failedUsers;
+        this.panes = other.panes;
+    }
+
+    @Override
+    public FailureRateDetector revised(AlertRule version) {
+        return new FailureRateDetector((FailureRate) version, this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.syncwatch.detect;
 
+import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.Sequence;
 import dev.syncwatch.window.GroupWindows;
 import dev.syncwatch.window.MeasurePlanBuilder;
@@ -21,6 +22,18 @@ public final class SequenceDetector implements WindowDetector {
         this.events = plan.count(grouping, Selection.BuiltIn.ANY, rule.window());
         this.completed = plan.sequence(grouping, rule);
         this.panes = plan.panes(rule.window());
+    }
+
+    private SequenceDetector(Sequence rule, SequenceDetector other) {
+        this.rule = rule;
+        this.events = other.events;
+        this.completed = other.completed;
+        this.panes = other.panes;
+    }
+
+    @Override
+    public SequenceDetector revised(AlertRule version) {
+        return new SequenceDetector((Sequence) version, this);
     }
 
     @Override

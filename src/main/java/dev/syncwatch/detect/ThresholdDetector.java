@@ -1,5 +1,6 @@
 package dev.syncwatch.detect;
 
+import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.Threshold;
 import dev.syncwatch.window.GroupWindows;
 import dev.syncwatch.window.MeasurePlanBuilder;
@@ -27,6 +28,18 @@ public final class ThresholdDetector implements WindowDetector {
             case SUM -> plan.sum(grouping, selection, rule.measure().field(), rule.window());
         };
         this.panes = plan.panes(rule.window());
+    }
+
+    private ThresholdDetector(Threshold rule, ThresholdDetector other) {
+        this.rule = rule;
+        this.events = other.events;
+        this.measured = other.measured;
+        this.panes = other.panes;
+    }
+
+    @Override
+    public ThresholdDetector revised(AlertRule version) {
+        return new ThresholdDetector((Threshold) version, this);
     }
 
     @Override

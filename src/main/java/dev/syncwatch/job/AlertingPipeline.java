@@ -1,8 +1,12 @@
 package dev.syncwatch.job;
 
 import dev.syncwatch.alert.AlertChange;
+import dev.syncwatch.alert.AlertInput;
 import dev.syncwatch.alert.AlertOperator;
 import dev.syncwatch.alert.RateRow;
+import dev.syncwatch.alert.turn.Decision;
+import dev.syncwatch.alert.turn.PublishedSet;
+import dev.syncwatch.alert.turn.RuleClock;
 import dev.syncwatch.detect.Detection;
 import dev.syncwatch.detect.absence.AbsenceEdge;
 import dev.syncwatch.detect.absence.AbsenceEdgeOperator;
@@ -24,6 +28,7 @@ import dev.syncwatch.window.UserEvent;
 import dev.syncwatch.window.UserOperator;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -38,6 +43,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                             └→ dead letters                    └═environment═▶ absence-edges
  *                                                                                     │  ═rule, group═▶ absence ┐
  *                                                                                     └─────────────────────────┴▶
+ * rules → rule-clock ═every subtask═▶ alerts                     time of combine → rule-clock → decisions
  * </pre>
  *
  * A single arrow stays in the task, a double one is a shuffle. Everything to the left of the first shuffle is chained to the
@@ -54,18 +60,21 @@ public final class AlertingPipeline {
      * @param telemetry the source; what follows runs with its parallelism up to the first shuffle
      * @param logs      the backend's log; null for none
      * @param config    says when sync counts as disabled
+     * @param rules     sets that may follow those of the detection; its watermark is the highest at once
      */
     public record Inputs(
             SingleOutputStreamOperator<Telemetry> telemetry,
             SingleOutputStreamOperator<Telemetry> logs,
-            RemoteConfigFeed config) {}
+            RemoteConfigFeed config,
+            DataStream<PublishedSet> rules) {}
 
     /** What comes out. */
     public record Outputs(
             SingleOutputStreamOperator<AlertChange> changes,
             DataStream<RateRow> rates,
             DataStream<DeadLetter> deadLetters,
-            Optional<DataStream<DeadLetter>> logDeadLetters) {}
+            Optional<DataStream<DeadLetter>> logDeadLetters,
+            DataStream<Decision> decisions) {}
 
     /** How events become panes. */
     public record Timing(Duration pane, Duration outOfOrderness) {}
@@ -88,18 +97,29 @@ public final class AlertingPipeline {
         SingleOutputStreamOperator<UserEvent> measured = named(
                         "measure", timed.process(new MeasureOperator(detection.plan())))
                 .setParallelism(sources);
-        DataStream<PartialPane> panes = panes(measured, detection, inputs.config());
+        SingleOutputStreamOperator<PartialPane> combined = panes(measured, detection, inputs.config());
         Optional<SingleOutputStreamOperator<LogEntry>> logs =
                 Optional.ofNullable(inputs.logs()).map(lines -> logs(lines, timing));
-        if (logs.isPresent()) {
-            panes = panes.union(logPanes(logs.get(), detection, inputs.config()));
-        }
-        SingleOutputStreamOperator<AlertChange> changes = changes(panes, detection, inputs.config());
+        DataStream<PartialPane> panes = logs.<DataStream<PartialPane>>map(
+                        lines -> combined.union(logPanes(lines, detection, inputs.config())))
+                .orElse(combined);
+        SingleOutputStreamOperator<PublishedSet> turns =
+                turns(inputs.rules(), combined.getSideOutput(CombineOperator.TIME), detection);
+        SingleOutputStreamOperator<AlertChange> changes = named(
+                "alerts",
+                alertInputs(panes, detection)
+                        .keyBy(AlertInput::environment)
+                        .connect(turns.broadcast())
+                        .transform(
+                                "alerts",
+                                TypeInformation.of(AlertChange.class),
+                                AlertOperator.operator(detection, inputs.config())));
         return new Outputs(
                 changes,
                 changes.getSideOutput(AlertOperator.RATES),
                 timed.getSideOutput(LatenessOperator.DEAD_LETTERS),
-                logs.map(lines -> lines.getSideOutput(LogLatenessOperator.DEAD_LETTERS)));
+                logs.map(lines -> lines.getSideOutput(LogLatenessOperator.DEAD_LETTERS)),
+                turns.getSideOutput(RuleClock.DECISIONS));
     }
 
     private static SingleOutputStreamOperator<LogEntry> logs(
@@ -140,23 +160,37 @@ public final class AlertingPipeline {
                         "combine", TypeInformation.of(PartialPane.class), new CombineOperator(detection.plan())));
     }
 
-    private static SingleOutputStreamOperator<AlertChange> changes(
-            DataStream<PartialPane> panes, Detection detection, RemoteConfigFeed config) {
+    private static SingleOutputStreamOperator<PublishedSet> turns(
+            DataStream<PublishedSet> rules, DataStream<Long> time, Detection detection) {
+        Duration pane = Duration.ofMillis(detection.plan().paneMillis());
+        return named(
+                        "rule-clock",
+                        rules.connect(time)
+                                .transform(
+                                        "rule-clock",
+                                        TypeInformation.of(PublishedSet.class),
+                                        new RuleClock(detection.timeline(), pane)))
+                .setParallelism(1);
+    }
+
+    /** Panes, and what they tell of runs without success. */
+    private static DataStream<AlertInput> alertInputs(DataStream<PartialPane> panes, Detection detection) {
         SingleOutputStreamOperator<AbsenceEdge> edges = named(
                 "absence-edges",
                 panes.keyBy(PartialPane::environment)
                         .process(new AbsenceEdgeOperator(
                                 detection.absences(), detection.plan().paneMillis())));
         SingleOutputStreamOperator<AbsenceEdge> opened = named("absence", AbsencePattern.opened(edges));
-        DataStream<AbsenceEdge> turns = edges.filter(edge -> edge.kind() != AbsenceEdge.Kind.DEADLINE)
+        DataStream<AbsenceEdge> edgesToTell = edges.filter(edge -> edge.kind() != AbsenceEdge.Kind.DEADLINE)
                 .name("absence-turns")
                 .uid("absence-turns")
                 .union(opened);
-        return named(
-                "alerts",
-                panes.keyBy(PartialPane::environment)
-                        .connect(turns.keyBy(AbsenceEdge::environment))
-                        .process(new AlertOperator(detection, config)));
+        return inputs("pane-inputs", panes, AlertInput::of)
+                .union(inputs("absence-inputs", edgesToTell, AlertInput::of));
+    }
+
+    private static <T> DataStream<AlertInput> inputs(String name, DataStream<T> from, MapFunction<T, AlertInput> as) {
+        return named(name, from.map(as, TypeInformation.of(AlertInput.class)));
     }
 
     /** One word is both what people read and what state is found by. */

@@ -3,7 +3,10 @@ package dev.syncwatch.job;
 import dev.syncwatch.alert.AlertChange;
 import dev.syncwatch.alert.RateRow;
 import dev.syncwatch.detect.Detection;
+import dev.syncwatch.job.rules.RuleSource;
+import dev.syncwatch.job.rules.RulesJson;
 import dev.syncwatch.rule.RuleSet;
+import dev.syncwatch.rule.timeline.RuleTimeline;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.store.ChangeHeaders;
 import dev.syncwatch.store.ChangeJson;
@@ -27,10 +30,12 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** The pipeline over Kafka: telemetry in; changes, progress, rates and dead letters out. */
@@ -64,6 +69,11 @@ public final class DetectionJob {
 
     /** Defines the job in an environment that has {@link #flinkSettings}. */
     public static void define(StreamExecutionEnvironment environment, DetectionSettings settings, RuleSet rules) {
+        define(environment, settings, RuleTimeline.of(0, rules));
+    }
+
+    /** Defines the job to go on after these rule sets, with those that the topic brings later. */
+    public static void define(StreamExecutionEnvironment environment, DetectionSettings settings, RuleTimeline rules) {
         long paneMillis = settings.pane().toMillis();
         SingleOutputStreamOperator<Telemetry> telemetry = environment
                 .fromSource(
@@ -75,10 +85,11 @@ public final class DetectionJob {
                 .uid("telemetry")
                 .setParallelism(settings.sourceParallelism());
         AlertingPipeline.Outputs outputs = AlertingPipeline.define(
-                new AlertingPipeline.Inputs(telemetry, null, RemoteConfigFeed.none()),
+                new AlertingPipeline.Inputs(
+                        telemetry, null, RemoteConfigFeed.none(), RuleSource.of(environment, settings)),
                 Detection.of(rules, settings.pane()),
                 new AlertingPipeline.Timing(settings.pane(), settings.outOfOrderness()));
-        new Sinks(settings).write(outputs, paneMillis, new ChangeHeaders(rules));
+        new Sinks(settings).write(outputs, paneMillis);
     }
 
     private static KafkaSource<Telemetry> source(DetectionSettings settings) {
@@ -97,14 +108,24 @@ public final class DetectionJob {
         return source.build();
     }
 
+    /** The job as it is handed to a cluster of this process. */
+    static JobGraph graph(DetectionSettings settings, RuleTimeline rules, Configuration flink) {
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), flink);
+        define(environment, settings, rules);
+        StreamGraph stream = environment.getStreamGraph();
+        stream.setJobName(NAME);
+        return stream.getJobGraph();
+    }
+
     /** One sink a topic. */
     private record Sinks(DetectionSettings settings) {
 
-        void write(AlertingPipeline.Outputs outputs, long paneMillis, ChangeHeaders headers) {
+        void write(AlertingPipeline.Outputs outputs, long paneMillis) {
             sink(
                     Topic.ALERTS,
                     outputs.changes(),
-                    new TopicSink.Form<>(AlertChange::alert, ChangeJson::of, headers::of));
+                    new TopicSink.Form<>(AlertChange::alert, ChangeJson::of, ChangeHeaders::of));
             sink(Topic.WINDOWS, outputs.rates(), TopicSink.Form.of(RateRow::environment, RateJson::of));
             DataStream<Progress> progress = outputs.changes()
                     .transform("progress", TypeInformation.of(Progress.class), new ProgressOperator<>(paneMillis))
@@ -113,6 +134,8 @@ public final class DetectionJob {
                     .setParallelism(1);
             // One writer: the clock of whoever reads it must not go back.
             sink(Topic.PROGRESS, progress, TopicSink.Form.of(unused -> null, Progress::json))
+                    .setParallelism(1);
+            sink(Topic.RULES, outputs.decisions(), TopicSink.Form.of(unused -> null, RulesJson::of))
                     .setParallelism(1);
             DataStream<DeadLetter> deadLetters = outputs.deadLetters();
             sink(Topic.DEAD_LETTERS, deadLetters, TopicSink.Form.of(unused -> null, DeadLetterJson::of));

@@ -1,31 +1,37 @@
 package dev.syncwatch.job;
 
-import dev.syncwatch.detect.Detection;
+import dev.syncwatch.alert.turn.Decision;
 import dev.syncwatch.job.resume.Beginning;
 import dev.syncwatch.job.resume.CheckpointFolder;
 import dev.syncwatch.job.resume.Origin;
+import dev.syncwatch.job.rules.NewestArrival;
+import dev.syncwatch.job.rules.RuleFollower;
+import dev.syncwatch.job.rules.RulesTopic;
+import dev.syncwatch.job.rules.Settlement;
+import dev.syncwatch.job.silence.NewestProgress;
+import dev.syncwatch.notify.blind.condition.JobState;
 import dev.syncwatch.rule.RuleSet;
+import dev.syncwatch.rule.timeline.RuleTimeline;
 import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.standalone.LocalJob;
 import dev.syncwatch.standalone.Topic;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamGraph;
-import org.apache.kafka.clients.admin.Admin;
+import org.apache.flink.util.FileUtils;
 
 /**
  * The detection job on Flink in this process. It goes on from the newest checkpoint that can be used, and says which; from one that
- * can't be used it says why, and begins where its group last committed.
+ * can't be used it says why, and begins where its group last committed. Rule sets that need other things measured it takes over by
+ * stopping with a savepoint and starting anew from it.
  */
 final class LocalDetection implements AutoCloseable {
 
@@ -41,12 +47,21 @@ final class LocalDetection implements AutoCloseable {
     private static final String EMPTY_HANDED =
             "Begins without a checkpoint: with empty windows, where its group last committed.";
     private static final Duration CANCELLED_WITHIN = Duration.ofSeconds(5);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
+
+    /** What a checkpoint may be older than what has been evaluated since. */
+    private static final long CHECKPOINT_AGE_MILLIS = Duration.ofDays(1).toMillis();
 
     private final DetectionSettings settings;
     private final RuleSet rules;
     private final LocalPlace place;
+    private Configuration configuration;
+    private RuleTimeline timeline;
     private LocalFlink flink;
-    private LocalJob job;
+    private RuleFollower follower;
+    private volatile LocalJob job;
+    private volatile boolean restarting;
+    private boolean closed;
 
     private LocalDetection(DetectionSettings settings, RuleSet rules, LocalPlace place) {
         this.settings = settings;
@@ -71,12 +86,17 @@ final class LocalDetection implements AutoCloseable {
     }
 
     private void start() throws Exception {
-        Configuration configuration = DetectionJob.flinkSettings(settings);
+        configuration = DetectionJob.flinkSettings(settings);
+        RulesTopic topic = new RulesTopic(settings);
+        follower = new RuleFollower(topic, settings, this::takeOver, place.tell());
+        follower.publishIfNew(rules);
+        Settlement settled = Settlement.of(topic.read(), settings.pane(), NewestArrival.read(settings));
+        decideBy(settled, CHECKPOINT_AGE_MILLIS);
         List<Path> checkpoints = settings.checkpoints() == null ? List.of() : begin(configuration);
         flink = LocalFlink.start(
                 configuration, Math.max(settings.parallelism(), settings.sourceParallelism()), place.flink());
-        if (!goesOnFrom(checkpoints, configuration)) {
-            job = flink.submit(graph(configuration, SavepointRestoreSettings.none()));
+        if (!goesOnFrom(checkpoints)) {
+            job = submit(SavepointRestoreSettings.none());
             // Should it fail already, Flink goes on trying, and says so on its pages.
             job.awaitRunning(RUNNING_WITHIN);
             tell(!checkpoints.isEmpty(), EMPTY_HANDED);
@@ -85,12 +105,87 @@ final class LocalDetection implements AutoCloseable {
             // From now on a crash finds offsets, and need not guess where to begin.
             job.checkpoint(CHECKPOINT_WITHIN);
         }
+        for (Decision decision : settled.decisions()) {
+            topic.write(decision);
+        }
+        follower.start();
+    }
+
+    private void decideBy(Settlement settled, long checkpointAge) throws IOException {
+        long evaluated = NewestProgress.read(settings.kafka(), settings.topic(Topic.PROGRESS))
+                .map(Instant::toEpochMilli)
+                .orElse(0L);
+        timeline = settled.timeline()
+                .map(decided -> decided.after(evaluated - checkpointAge))
+                .orElseGet(() -> RuleTimeline.of(0, rules));
+    }
+
+    /** Goes on with rule sets that the running job can't take over, because they need other things measured. */
+    private synchronized void takeOver(RulesTopic topic) throws Exception {
+        if (closed || job.ended().isPresent()) {
+            return;
+        }
+        long begun = System.nanoTime();
+        restarting = true;
+        try {
+            java.nio.file.Path savepoints = place.flink().scratch().resolve("savepoints");
+            String savepoint = job.stopWithSavepoint(savepoints.toAbsolutePath(), STOPPED_WITHIN);
+            Optional<Throwable> failure = goOnFrom(savepoint, topic);
+            if (settings.checkpoints() != null && job.checkpoint(CHECKPOINT_WITHIN)) {
+                FileUtils.deleteDirectory(savepoints.toFile());
+            }
+            tellTakenOver(failure, Duration.ofNanos(System.nanoTime() - begun));
+        } finally {
+            restarting = false;
+        }
+    }
+
+    /** With what is open in the topic; if that can't be learnt or run, as before. */
+    private Optional<Throwable> goOnFrom(String savepoint, RulesTopic topic) throws Exception {
+        RuleTimeline before = timeline;
+        Optional<Throwable> failure = Optional.empty();
+        List<Decision> decisions = List.of();
+        try {
+            Settlement settled = Settlement.of(topic.read(), settings.pane(), NewestArrival.read(settings));
+            decisions = settled.decisions();
+            decideBy(settled, 0);
+            failure = startFrom(savepoint);
+        } catch (IOException unknown) {
+            failure = Optional.of(unknown);
+        }
+        if (failure.isPresent()) {
+            String why = "the job does not start with it: " + Causes.root(failure.get());
+            decisions = decisions.stream().map(each -> each.refused(why)).toList();
+            job.cancel(CANCELLED_WITHIN);
+            timeline = before;
+            startFrom(savepoint);
+        }
+        for (Decision decision : decisions) {
+            topic.write(decision);
+        }
+        return failure;
+    }
+
+    private Optional<Throwable> startFrom(String savepoint) throws Exception {
+        job = submit(SavepointRestoreSettings.forPath(savepoint));
+        return job.awaitRunning(RUNNING_WITHIN);
+    }
+
+    private void tellTakenOver(Optional<Throwable> failure, Duration took) {
+        place.tell()
+                .accept(
+                        failure.isPresent()
+                                ? "warning: the job does not start with version %d of the rules, and goes on with those before: %s"
+                                        .formatted(timeline.version(), Causes.root(failure.get()))
+                                : "Runs by version %d of the rules after %.1f s; what both measure went on."
+                                        .formatted(timeline.version(), took.toMillis() / 1000.0));
     }
 
     /** Makes room for this run's checkpoints, and gives those that it may go on from, newest first. */
     private List<Path> begin(Configuration configuration) throws Exception {
         CheckpointFolder folder = new CheckpointFolder(settings.checkpoints());
-        Beginning beginning = place.fresh() ? Beginning.fresh(folder, origin()) : Beginning.after(folder, origin());
+        Origin origin = OriginInKafka.read(settings);
+        Beginning beginning = place.fresh() ? Beginning.fresh(folder, origin) : Beginning.after(folder, origin);
         beginning.warning().ifPresent(place.tell());
         tell(place.fresh() || beginning.warning().isPresent(), EMPTY_HANDED);
         configuration.set(
@@ -102,9 +197,9 @@ final class LocalDetection implements AutoCloseable {
         return beginning.checkpoints();
     }
 
-    private boolean goesOnFrom(List<Path> checkpoints, Configuration configuration) throws Exception {
+    private boolean goesOnFrom(List<Path> checkpoints) throws Exception {
         for (Path checkpoint : checkpoints) {
-            job = flink.submit(graph(configuration, SavepointRestoreSettings.forPath(checkpoint.toString())));
+            job = submit(SavepointRestoreSettings.forPath(checkpoint.toString()));
             Optional<Throwable> failure = job.awaitRunning(RUNNING_WITHIN);
             if (failure.isEmpty()) {
                 tell(true, "Goes on from checkpoint " + checkpoint + ".");
@@ -122,31 +217,10 @@ final class LocalDetection implements AutoCloseable {
         }
     }
 
-    private JobGraph graph(Configuration configuration, SavepointRestoreSettings restore) {
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), configuration);
-        DetectionJob.define(environment, settings, rules);
-        StreamGraph stream = environment.getStreamGraph();
-        stream.setJobName(DetectionJob.NAME);
-        JobGraph graph = stream.getJobGraph();
+    private LocalJob submit(SavepointRestoreSettings restore) throws Exception {
+        JobGraph graph = DetectionJob.graph(settings, timeline, configuration);
         graph.setSavepointRestoreSettings(restore);
-        return graph;
-    }
-
-    private Origin origin() throws ExecutionException, InterruptedException {
-        String topic = settings.topic(Topic.TELEMETRY);
-        try (Admin admin = Admin.create(Map.<String, Object>copyOf(settings.kafka()))) {
-            return new Origin(
-                    Detection.of(rules, settings.pane()).plan().fingerprint(),
-                    admin.describeCluster().clusterId().get(),
-                    topic,
-                    admin.describeTopics(List.of(topic))
-                            .allTopicNames()
-                            .get()
-                            .get(topic)
-                            .topicId()
-                            .toString());
-        }
+        return flink.submit(graph);
     }
 
     /** Where Flink shows the job. */
@@ -155,18 +229,26 @@ final class LocalDetection implements AutoCloseable {
     }
 
     /** What Flink says of the job, for the watchdog. */
-    DetectionState state() {
-        return new DetectionState(job.client());
+    JobState state() {
+        return restarting ? new JobState(JobState.Status.RESTARTING, "", null) : new DetectionState(job.client()).get();
     }
 
     /** Why the job is over for good; empty while it runs, or is being started again. */
     Optional<String> ended() {
-        return job.ended();
+        return restarting ? Optional.empty() : job.ended();
     }
 
     /** Saves a last checkpoint if that is quickly done, then ends the job and Flink. */
     @Override
     public void close() throws Exception {
+        if (follower != null) {
+            follower.close();
+        }
+        closeJob();
+    }
+
+    private synchronized void closeJob() throws Exception {
+        closed = true;
         try (LocalFlink closing = flink) {
             if (job != null && job.ended().isEmpty()) {
                 boolean saved = settings.checkpoints() == null || job.checkpoint(CHECKPOINT_WITHIN);

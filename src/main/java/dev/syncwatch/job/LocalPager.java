@@ -99,7 +99,7 @@ public final class LocalPager implements AutoCloseable {
     /** Nobody knows of a job that runs elsewhere. */
     private JobState detection() {
         LocalDetection here = detection;
-        return here == null ? JobState.unknown() : here.state().get();
+        return here == null ? JobState.unknown() : here.state();
     }
 
     /** Where Flink shows the detection job; empty if that does not run here. */

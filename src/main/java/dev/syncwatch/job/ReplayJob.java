@@ -2,8 +2,10 @@ package dev.syncwatch.job;
 
 import dev.syncwatch.alert.AlertChange;
 import dev.syncwatch.alert.RateRow;
+import dev.syncwatch.alert.turn.PublishedSet;
 import dev.syncwatch.detect.Detection;
 import dev.syncwatch.rule.RuleSet;
+import dev.syncwatch.rule.timeline.RuleTimeline;
 import dev.syncwatch.store.ChangeJson;
 import dev.syncwatch.store.DeadLetterJson;
 import dev.syncwatch.store.LinesSink;
@@ -42,14 +44,16 @@ public final class ReplayJob {
     /**
      * What to replay.
      *
+     * @param rules       which decide when
      * @param out         a directory, made if it is missing
      * @param parallelism of everything behind the source
      */
-    public record Settings(RuleSet rules, Inputs inputs, Path out, AlertingPipeline.Timing timing, int parallelism) {
+    public record Settings(
+            RuleTimeline rules, Inputs inputs, Path out, AlertingPipeline.Timing timing, int parallelism) {
 
-        /** Telemetry alone. */
+        /** One rule set all the time, over telemetry alone. */
         public Settings(RuleSet rules, Path events, Path out, AlertingPipeline.Timing timing, int parallelism) {
-            this(rules, new Inputs(events, null, null), out, timing, parallelism);
+            this(RuleTimeline.of(0, rules), new Inputs(events, null, null), out, timing, parallelism);
         }
     }
 
@@ -97,8 +101,14 @@ public final class ReplayJob {
                         TypeInformation.of(Telemetry.class))
                 .uid("telemetry")
                 .setParallelism(1);
+        // What decides is known beforehand: no set comes while time goes on.
+        DataStream<PublishedSet> none = environment
+                .fromData(TypeInformation.of(PublishedSet.class), new PublishedSet(0, "", 0, ""))
+                .name("rules")
+                .uid("rules")
+                .setParallelism(1);
         AlertingPipeline.Outputs outputs = AlertingPipeline.define(
-                new AlertingPipeline.Inputs(telemetry, logs(environment, settings.inputs()), config(settings)),
+                new AlertingPipeline.Inputs(telemetry, logs(environment, settings.inputs()), config(settings), none),
                 Detection.of(settings.rules(), timing.pane()),
                 timing);
         write(outputs, settings.out());

@@ -16,6 +16,8 @@ public enum NotifyReason {
     RESOLVED(true),
     /** What was told ended for want of data: nobody knows whether it is over. */
     DATA_STOPPED(true),
+    /** What was told ended with its rule: that was removed, switched off or given another meaning. */
+    RULE_CHANGED(true),
     /** What was told turned to recovering, or back: shown, but nobody is called. */
     STATE_CHANGED(true),
     /** It has been open for as long as the channel wants to be reminded. */

@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param service whose telemetry the rules watch
  * @param hash {@code sha256:} and 64 hex digits, of the file's bytes
  * @param positions where each rule begins in the file, by its id
+ * @param text of the file; empty if the rules come from none
  */
 public record RuleSet(
-        String service, List<AlertRule> rules, List<Channel> channels, String hash, Map<String, Position> positions)
+        String service,
+        List<AlertRule> rules,
+        List<Channel> channels,
+        String hash,
+        Map<String, Position> positions,
+        String text)
         implements Serializable {
 
     public RuleSet {
@@ -24,7 +30,7 @@ public record RuleSet(
 
     /** A rule set that comes from no file. */
     public RuleSet(String service, List<AlertRule> rules, List<Channel> channels, String hash) {
-        this(service, rules, channels, hash, Map.of());
+        this(service, rules, channels, hash, Map.of(), "");
     }
 
     public Optional<AlertRule> rule(String id) {

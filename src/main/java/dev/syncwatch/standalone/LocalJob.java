@@ -1,5 +1,6 @@
 package dev.syncwatch.standalone;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
@@ -92,6 +94,22 @@ public final class LocalJob {
         } catch (ExecutionException | TimeoutException notNow) {
             return false;
         }
+    }
+
+    /**
+     * Ends the job with a savepoint: all that it read up to then has been written, and what goes on from there reads the rest.
+     *
+     * @param folder where savepoints go
+     * @return where this one is
+     * @throws ExecutionException if it was not made; the job then goes on
+     * @throws TimeoutException   if it took too long
+     */
+    public String stopWithSavepoint(Path folder, Duration within)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        String savepoint = cluster.stopWithSavepoint(id, folder.toUri().toString(), false, SavepointFormatType.NATIVE)
+                .get(within.toMillis(), TimeUnit.MILLISECONDS);
+        result.get(within.toMillis(), TimeUnit.MILLISECONDS);
+        return savepoint;
     }
 
     /** Ends the job, and waits for that as long as is given. */

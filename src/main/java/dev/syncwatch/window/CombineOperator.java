@@ -1,9 +1,11 @@
 package dev.syncwatch.window;
 
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Combines events into partial panes where they are, so that only these travel. A pane goes out when the watermark passes
@@ -11,6 +13,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 public final class CombineOperator extends AbstractStreamOperator<PartialPane>
         implements OneInputStreamOperator<JudgedEvent, PartialPane> {
+
+    /** Nothing is ever written here: who reads it learns how far time has come with the panes. */
+    public static final OutputTag<Long> TIME = new OutputTag<>("time", Types.LONG);
 
     private static final long serialVersionUID = 1;
 

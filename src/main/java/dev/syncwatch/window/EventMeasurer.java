@@ -62,7 +62,7 @@ public final class EventMeasurer {
         long[] bits = new long[(plan.selections().size() + 63) >> 6];
         boolean any = false;
         for (int i = 0; i < plan.selections().size(); i++) {
-            if (plan.selections().get(i).holdsForLog(fields)) {
+            if (plan.selections().get(i).holdsForLog(entry, fields)) {
                 bits[i >> 6] |= 1L << i;
                 any = true;
             }

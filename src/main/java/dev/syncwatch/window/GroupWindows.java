@@ -62,11 +62,13 @@ public final class GroupWindows {
         return events == 0;
     }
 
-    Sample[] samples(int pane) {
+    /** Of a slot of the rings; null is none. */
+    public Sample[] samples(int pane) {
         return samples == null || samples.length == 0 ? null : samples[pane];
     }
 
-    void samples(int pane, Sample[] said) {
+    /** Sets what a slot of the rings holds; null is none. */
+    public void samples(int pane, Sample[] said) {
         if (samples == null || samples.length == 0) {
             samples = new Sample[evidence.length][];
         }

@@ -6,9 +6,11 @@ import java.util.Arrays;
  * Changes to columns of distinct users, packed four numbers a move: the index in {@link MeasurePlan#userColumns()}, the
  * partial pane that carries it, the pane that it changes, +1 or −1.
  */
-final class Moves {
+public final class Moves {
 
-    static final int WIDTH = 4;
+    /** Numbers a move. */
+    public static final int WIDTH = 4;
+
     static final long[] NONE = {};
 
     private long[] packed = new long[4 * WIDTH];

@@ -137,6 +137,30 @@ public final class Rings {
         return tally.mostFrequent();
     }
 
+    /** Takes every sum anew from what the rings hold. */
+    public void sumUp(GroupWindows windows) {
+        long newest = windows.end / paneMillis - 1;
+        windows.events = Arrays.stream(windows.rings[Layout.EVENTS]).sum();
+        for (int t = 0; t < layout.trailings().size(); t++) {
+            Trailing trailing = layout.trailings().get(t);
+            windows.totals[t] = 0;
+            windows.sumTotals[t] = null;
+            for (long pane = newest; pane > newest - trailing.panes(); pane--) {
+                if (isSum(trailing.column())) {
+                    BigDecimal addend = windows.sumRings[trailing.column()][slot(pane)];
+                    windows.sumTotals[t] = PaneCombiner.plus(windows.sumTotals[t], addend);
+                } else {
+                    windows.totals[t] += windows.rings[trailing.column()][slot(pane)];
+                }
+            }
+        }
+    }
+
+    /** How many of the newest panes, and at most so many, began at a time or later. */
+    public int panesSince(long time, GroupWindows windows, int atMost) {
+        return time <= windows.end - atMost * paneMillis ? atMost : (int) ((windows.end - time) / paneMillis);
+    }
+
     private boolean isSum(int column) {
         return layout.columns().get(column).kind() == Column.Kind.SUM;
     }

@@ -12,7 +12,12 @@ public sealed interface Selection extends Serializable {
     boolean holds(SyncEvent event, FieldLookup fields);
 
     /** Whether a line of the backend's log is selected: only where a matcher asks for such lines by the event's name. */
-    boolean holdsForLog(FieldLookup fields);
+    boolean holdsForLog(LogEntry entry, FieldLookup fields);
+
+    /** Whether only what a person set off counts while sync is disabled ({@link SyncGuard}). */
+    default boolean isActivity() {
+        return false;
+    }
 
     private static boolean takesLog(Matcher matcher, FieldLookup fields) {
         return matcher.asksFor(LogEntry.EVENT) && matcher.matches(fields);
@@ -37,7 +42,7 @@ public sealed interface Selection extends Serializable {
         }
 
         @Override
-        public boolean holdsForLog(FieldLookup fields) {
+        public boolean holdsForLog(LogEntry entry, FieldLookup fields) {
             return false;
         }
     }
@@ -50,7 +55,7 @@ public sealed interface Selection extends Serializable {
         }
 
         @Override
-        public boolean holdsForLog(FieldLookup fields) {
+        public boolean holdsForLog(LogEntry entry, FieldLookup fields) {
             return Selection.takesLog(first, fields) && Selection.takesLog(second, fields);
         }
     }
@@ -63,7 +68,7 @@ public sealed interface Selection extends Serializable {
         }
 
         @Override
-        public boolean holdsForLog(FieldLookup fields) {
+        public boolean holdsForLog(LogEntry entry, FieldLookup fields) {
             return Selection.takesLog(wanted, fields) && !Selection.takesLog(unwanted, fields);
         }
     }
@@ -76,7 +81,7 @@ public sealed interface Selection extends Serializable {
         }
 
         @Override
-        public boolean holdsForLog(FieldLookup fields) {
+        public boolean holdsForLog(LogEntry entry, FieldLookup fields) {
             return false;
         }
     }
@@ -91,14 +96,31 @@ public sealed interface Selection extends Serializable {
         }
 
         @Override
-        public boolean holdsForLog(FieldLookup fields) {
+        public boolean holdsForLog(LogEntry entry, FieldLookup fields) {
             return Selection.takesLog(matcher, fields);
         }
 
-        /** As {@link Matching} has it: state that was saved for either serves both. */
         @Override
-        public String toString() {
-            return new Matching(matcher).toString();
+        public boolean isActivity() {
+            return true;
+        }
+    }
+
+    /** Those of a selection that come at a time or later, epoch milliseconds: what is measured for a rule that is new then. */
+    record Since(Selection selection, long from) implements Selection {
+        @Override
+        public boolean holds(SyncEvent event, FieldLookup fields) {
+            return event.eventTime() >= from && selection.holds(event, fields);
+        }
+
+        @Override
+        public boolean holdsForLog(LogEntry entry, FieldLookup fields) {
+            return entry.time() >= from && selection.holdsForLog(entry, fields);
+        }
+
+        @Override
+        public boolean isActivity() {
+            return selection.isActivity();
         }
     }
 
@@ -110,7 +132,7 @@ public sealed interface Selection extends Serializable {
         }
 
         @Override
-        public boolean holdsForLog(FieldLookup fields) {
+        public boolean holdsForLog(LogEntry entry, FieldLookup fields) {
             return Selection.takesLog(matcher, fields);
         }
     }

@@ -15,7 +15,7 @@ final class SyncGuard {
     SyncGuard(MeasurePlan plan, SyncSwitch sync) {
         this.sync = sync;
         this.guarded = IntStream.range(0, plan.selections().size())
-                .filter(i -> plan.selections().get(i) instanceof Selection.Activity)
+                .filter(i -> plan.selections().get(i).isActivity())
                 .toArray();
     }
 

@@ -4,7 +4,10 @@ import dev.syncwatch.telemetry.Fate;
 import dev.syncwatch.telemetry.FateCounts;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.config.SyncSwitch;
+import dev.syncwatch.window.carry.CarriedUsers;
+import dev.syncwatch.window.carry.PlanNames;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -14,6 +17,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -43,14 +48,15 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
     private static final ListStateDescriptor<Long> CLOSED = new ListStateDescriptor<>("closed-before", Types.LONG);
     private static final ListStateDescriptor<GroupName> NAMES =
             new ListStateDescriptor<>("group-names", TypeInformation.of(GroupName.class));
-    private static final ListStateDescriptor<String> PLAN = new ListStateDescriptor<>("plan", Types.STRING);
+    private static final ListStateDescriptor<PlanNames> PLAN =
+            new ListStateDescriptor<>("plan-names", TypeInformation.of(PlanNames.class));
 
     private final MeasurePlan plan;
     private final RemoteConfigFeed config;
     private transient ValueState<UserMemory> memories;
     private transient ListState<Long> savedClosed;
     private transient ListState<GroupName> savedNames;
-    private transient ListState<String> savedPlan;
+    private transient ListState<PlanNames> savedPlan;
     private transient GroupCap cap;
     private transient UserJudge judge;
     private transient SyncSwitch sync;
@@ -164,6 +170,20 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
             private static final long serialVersionUID = 1;
 
             @Override
+            public void open() throws Exception {
+                super.open();
+                Optional<CarriedUsers> carried = ((UserOperator) userFunction).carried();
+                if (carried.isPresent()) {
+                    getKeyedStateBackend()
+                            .applyToAllKeys(
+                                    VoidNamespace.INSTANCE,
+                                    VoidNamespaceSerializer.INSTANCE,
+                                    MEMORY,
+                                    (user, state) -> carry(state, carried.get()));
+                }
+            }
+
+            @Override
             public void processWatermark(Watermark mark) throws Exception {
                 ((UserOperator) userFunction).passed(mark.getTimestamp());
                 super.processWatermark(mark);
@@ -182,7 +202,6 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         savedPlan = context.getOperatorStateStore().getUnionListState(PLAN);
         savedNames = context.getOperatorStateStore().getUnionListState(NAMES);
         savedClosed = context.getOperatorStateStore().getUnionListState(CLOSED);
-        requireSamePlan();
         for (GroupName name : savedNames.get()) {
             cap.restore(name);
         }
@@ -191,20 +210,24 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         }
     }
 
-    /** Columns are found by their place in the plan: under other rules what was saved would be read as something else. */
-    private void requireSamePlan() throws Exception {
-        for (String saved : savedPlan.get()) {
-            if (!saved.equals(plan.fingerprint())) {
-                throw new IllegalStateException(
-                        "the saved state belongs to other rules, whose matchers, windows or groups"
-                                + " differ: start with the rule file that it was saved under, or without state");
-            }
+    /** How to go on with what was saved under another plan; empty if it was this one. */
+    private Optional<CarriedUsers> carried() throws Exception {
+        for (PlanNames saved : savedPlan.get()) {
+            return saved.equals(PlanNames.of(plan)) ? Optional.empty() : Optional.of(new CarriedUsers(saved, plan));
         }
+        return Optional.empty();
+    }
+
+    private static void carry(ValueState<UserMemory> state, CarriedUsers carried) throws Exception {
+        UserMemory memory = state.value();
+        carried.carry(memory);
+        // Even if nothing is left: its timer will see to it.
+        state.update(memory);
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        savedPlan.update(List.of(plan.fingerprint()));
+        savedPlan.update(List.of(PlanNames.of(plan)));
         savedNames.update(cap.given());
         savedClosed.update(List.of(closed));
     }

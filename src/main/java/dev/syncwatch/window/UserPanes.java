@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /**
  * State: in which panes a user was last selected, for each column of distinct users and each group. Makes the moves that
@@ -80,6 +81,15 @@ public final class UserPanes {
         columns[size] = column;
         groups[size] = group;
         panes[size++] = pane;
+    }
+
+    /** Gives each column its new number, and forgets those that have none: {@code −1}. */
+    public void renumber(IntUnaryOperator numbers) {
+        for (int i = 0; i < size; i++) {
+            columns[i] = numbers.applyAsInt(columns[i]);
+        }
+        keep(i -> columns[i] >= 0);
+        resize(size);
     }
 
     /** Forgets panes that have left the longest window of their column once event time has reached {@code now}. */

@@ -3,6 +3,7 @@ package dev.syncwatch.alert;
 import static dev.syncwatch.fixture.SyncEvents.TEN_O_CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.alert.turn.PublishedSet;
 import dev.syncwatch.detect.Detection;
 import dev.syncwatch.detect.absence.AbsenceEdge;
 import dev.syncwatch.detect.absence.AbsenceEdge.Kind;
@@ -21,7 +22,6 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -35,15 +35,15 @@ class AlertOperatorTest {
     private static final String PRODUCTION = "environment=production";
 
     private final Detection detection = TwoRules.detection();
-    private Subtasks<AlertChange, KeyedTwoInputStreamOperatorTestHarness<String, PartialPane, AbsenceEdge, AlertChange>>
+    private Subtasks<AlertChange, KeyedTwoInputStreamOperatorTestHarness<String, AlertInput, PublishedSet, AlertChange>>
             subtasks;
 
     @BeforeEach
     void start() throws Exception {
         subtasks = Subtasks.start((parallelism, subtask) -> new KeyedTwoInputStreamOperatorTestHarness<>(
-                new KeyedCoProcessOperator<>(new AlertOperator(detection, RemoteConfigFeed.none())),
-                PartialPane::environment,
-                AbsenceEdge::environment,
+                AlertOperator.operator(detection, RemoteConfigFeed.none()),
+                AlertInput::environment,
+                set -> "of every key",
                 Types.STRING,
                 Subtasks.MAX_PARALLELISM,
                 parallelism,
@@ -180,11 +180,11 @@ class AlertOperatorTest {
         var owner = subtasks.of("production");
         for (List<PartialPane> parts : panes.values()) {
             for (PartialPane part : parts) {
-                owner.processElement1(part, part.pane() + PANE - 1);
+                owner.processElement1(AlertInput.of(part), part.pane() + PANE - 1);
             }
         }
         for (AbsenceEdge edge : edges) {
-            owner.processElement2(edge, edge.at() - 1);
+            owner.processElement1(AlertInput.of(edge), edge.at() - 1);
         }
     }
 

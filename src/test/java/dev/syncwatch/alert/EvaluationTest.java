@@ -6,6 +6,8 @@ import dev.syncwatch.detect.Detection;
 import dev.syncwatch.detect.absence.AbsenceEdge;
 import dev.syncwatch.fixture.Events;
 import dev.syncwatch.fixture.Rules;
+import dev.syncwatch.rule.RuleSet;
+import dev.syncwatch.rule.timeline.RuleTimeline;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.window.EvidenceRow;
@@ -32,6 +34,7 @@ class EvaluationTest {
 
     private Evaluation evaluation;
     private PaneSource panes;
+    private RuleTimeline timeline;
     private int pane;
 
     @Test
@@ -144,8 +147,91 @@ class EvaluationTest {
         assertThat(rates.get(0).failureRate()).isNull();
     }
 
+    @Test
+    void anotherValueDecidesFromItsTOn_andTheChangeNamesItsSet() throws Exception {
+        rules(Rules.failureRateText("above: 60%"));
+        RuleSet stricter = then(3, Rules.failureRateText("above: 40%"));
+        evaluate(Events.failed("ann", NOON), Events.succeeded("bob", NOON));
+        evaluateTo(2);
+        assertThat(changes).isEmpty();
+        evaluateTo(3);
+        assertThat(states()).containsExactly("firing");
+        assertThat(changes.get(0).at()).isEqualTo(Instant.ofEpochMilli(NOON + 3 * PANE));
+        assertThat(changes.get(0).ruleSet()).isEqualTo(stricter.hash());
+    }
+
+    @Test
+    void anOpenEpisodeGoesOnUnderTheSameId_whateverStructureDecidesIt() throws Exception {
+        rules(Rules.failureRateText());
+        then(3, Rules.failureRateText("window: 1m"));
+        evaluate(Events.failed("ann", NOON));
+        evaluateTo(8);
+        assertThat(states()).as("the old window holds the failure").containsExactly("firing");
+        evaluate(Events.succeeded("bob", NOON + 8 * PANE));
+        assertThat(states()).as("the new window does not").containsExactly("firing", "resolved");
+        assertThat(changes.get(1).episode()).isEqualTo(changes.get(0).episode());
+        assertThat(changes.get(1).numbers().get(0).value()).isEqualTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void aNewRuleSeesNothingOfWhatCameBeforeIt() throws Exception {
+        rules(Rules.absenceText());
+        then(3, Rules.absenceText(), Rules.failureRateText());
+        evaluate(Events.failed("ann", NOON));
+        evaluateTo(5);
+        assertThat(changes).isEmpty();
+        evaluate(Events.failed("bob", NOON + 5 * PANE));
+        assertThat(states()).containsExactly("firing");
+        assertThat(changes.get(0).numbers().get(0).value()).isEqualTo(BigDecimal.ONE);
+        assertThat(changes.get(0).evidence()).extracting(EvidenceRow::attempts).containsExactly(1L);
+    }
+
+    @Test
+    void whatARemovedRuleOpenedEndsAsSuperseded_andNothingOfItIsKept() throws Exception {
+        rules(Rules.failureRateText("for: 10s"), Rules.failureRateText("id: pending", "for: 1h"));
+        then(4, Rules.absenceText());
+        evaluate(Events.failed("ann", NOON));
+        evaluateTo(4);
+        assertThat(changes)
+                .extracting(change -> change.rule() + " " + change.state().wireName())
+                .containsExactly(
+                        "failure-rate pending",
+                        "pending pending",
+                        "failure-rate firing",
+                        "failure-rate superseded",
+                        "pending inactive");
+        assertThat(changes.get(3).episode()).isEqualTo(changes.get(2).episode());
+        assertThat(changes.get(3).ruleSet()).isEqualTo(changes.get(2).ruleSet());
+        evaluateTo(2 * QUARTER + 1);
+        assertThat(groups.kept).isEmpty();
+    }
+
+    @Test
+    void anotherModeBeginsAnotherEpisode_oneTLater() throws Exception {
+        rules(Rules.failureRateText("mode: shadow"));
+        then(3, Rules.failureRateText());
+        evaluate(Events.failed("ann", NOON));
+        evaluateTo(4);
+        assertThat(changes)
+                .extracting(change -> change.mode() + " " + change.state().wireName() + " "
+                        + (change.at().toEpochMilli() - NOON) / PANE)
+                .containsExactly("shadow firing 1", "shadow superseded 3", "live firing 4");
+    }
+
     private void rules(String... rules) {
-        Detection detection = Detection.of(Rules.set(Rules.PANE, rules), Rules.PANE);
+        begin(RuleTimeline.of(1, Rules.set(Rules.PANE, rules)));
+    }
+
+    /** Another set from the end of a pane on. */
+    private RuleSet then(int fromPane, String... rules) {
+        RuleSet next = Rules.set(Rules.PANE, rules);
+        begin(timeline.with(2, next, NOON + fromPane * PANE));
+        return next;
+    }
+
+    private void begin(RuleTimeline decides) {
+        timeline = decides;
+        Detection detection = Detection.of(timeline, Rules.PANE);
         evaluation = new Evaluation(detection, groups, RemoteConfigFeed.none().open(), new BackendInMemory());
         panes = new PaneSource(detection.plan());
     }

@@ -52,7 +52,7 @@ class DetectionIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PARTITIONS = 3;
     private static final List<Topic> TOPICS =
-            List.of(Topic.TELEMETRY, Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS, Topic.DEAD_LETTERS);
+            List.of(Topic.TELEMETRY, Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS, Topic.DEAD_LETTERS, Topic.RULES);
 
     /** No JSON, no UTF-8, white space with an event in it, a line's end, and nothing at all. */
     private static final List<byte[]> DAMAGED = List.of(

@@ -35,7 +35,7 @@ class KafkaOutageIT {
     private static final long START = SyncEvents.TEN_O_CLOCK;
     private static final String TELEMETRY = Topic.TELEMETRY.defaultName();
     private static final List<Topic> TOPICS =
-            List.of(Topic.TELEMETRY, Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS, Topic.DEAD_LETTERS);
+            List.of(Topic.TELEMETRY, Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS, Topic.DEAD_LETTERS, Topic.RULES);
 
     @TempDir
     Path folder;

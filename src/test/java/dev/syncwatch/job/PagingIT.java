@@ -45,7 +45,8 @@ class PagingIT {
             Topic.WINDOWS,
             Topic.DEAD_LETTERS,
             Topic.UNDELIVERED,
-            Topic.SILENCES);
+            Topic.SILENCES,
+            Topic.RULES);
 
     @TempDir
     Path checkpoints;

@@ -9,6 +9,7 @@ import dev.syncwatch.reference.Expected;
 import dev.syncwatch.reference.RandomCase;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.rule.RuleFileReader;
+import dev.syncwatch.rule.timeline.RuleTimeline;
 import dev.syncwatch.telemetry.Fate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,9 @@ class ReplayMatchesReferenceTest {
         AlertingPipeline.Timing timing =
                 new AlertingPipeline.Timing(pane, Duration.ofMillis(random.outOfOrdernessMillis()));
         StreamExecutionEnvironment environment = FlinkSettings.inProcess(parallelism, FlinkSettings.strict());
-        ReplayJob.define(environment, new ReplayJob.Settings(rules.ruleSet(), inputs, folder, timing, parallelism));
+        ReplayJob.define(
+                environment,
+                new ReplayJob.Settings(RuleTimeline.of(0, rules.ruleSet()), inputs, folder, timing, parallelism));
         JobExecutionResult result = flink.run(environment);
         return ReplayJob.fates(result);
     }

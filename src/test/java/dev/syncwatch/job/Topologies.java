@@ -1,5 +1,6 @@
 package dev.syncwatch.job;
 
+import dev.syncwatch.alert.turn.PublishedSet;
 import dev.syncwatch.fixture.TwoRules;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.telemetry.Telemetry;
@@ -57,7 +58,11 @@ final class Topologies {
                                 .name("telemetry")
                                 .uid("telemetry"),
                         null,
-                        RemoteConfigFeed.none()),
+                        RemoteConfigFeed.none(),
+                        environment
+                                .fromData(TypeInformation.of(PublishedSet.class), new PublishedSet(0, "", 0, ""))
+                                .name("rules")
+                                .uid("rules")),
                 TwoRules.detection(),
                 TIMING);
         return new Topology("pipeline", environment);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.syncwatch.alert.turn.PublishedSet;
 import dev.syncwatch.detect.Detection;
 import dev.syncwatch.fixture.RandomTrees;
 import dev.syncwatch.job.AlertingPipeline;
 import dev.syncwatch.job.FlinkSettings;
 import dev.syncwatch.telemetry.Telemetry;
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,10 +133,17 @@ class MutatedRuleFilesTest {
     private static void layOut(Detection detection) {
         StreamExecutionEnvironment environment = FlinkSettings.inProcess(1, FlinkSettings.strict());
         AlertingPipeline.define(
-                environment
-                        .fromData(TypeInformation.of(Telemetry.class), Telemetry.ignored(0))
-                        .name("telemetry")
-                        .uid("telemetry"),
+                new AlertingPipeline.Inputs(
+                        environment
+                                .fromData(TypeInformation.of(Telemetry.class), Telemetry.ignored(0))
+                                .name("telemetry")
+                                .uid("telemetry"),
+                        null,
+                        RemoteConfigFeed.none(),
+                        environment
+                                .fromData(TypeInformation.of(PublishedSet.class), new PublishedSet(0, "", 0, ""))
+                                .name("rules")
+                                .uid("rules")),
                 detection,
                 new AlertingPipeline.Timing(RuleFiles.PANE, RuleFiles.PANE));
         assertThat(environment.getStreamGraph(false).getStreamNodes()).isNotEmpty();

@@ -45,6 +45,7 @@ class ChangeJsonTest {
                 "10.4 % of syncs failed",
                 List.of("pagerduty", "slack-oncall"),
                 List.of("success-absence"),
+                List.of(),
                 "https://example.com/runbook");
         assertThat(ChangeJson.of(firing))
                 .isEqualTo("{\"alert\":\"failure-rate/environment=production\","
@@ -147,6 +148,7 @@ class ChangeJsonTest {
                 "sha256:00",
                 "live",
                 "title",
+                List.of(),
                 List.of(),
                 List.of(),
                 null);

@@ -6,7 +6,6 @@ import dev.syncwatch.rule.RuleHead;
 import dev.syncwatch.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Two rule sets as one, so that events are read, told apart and counted once for both. The rules of each have its name before their
@@ -44,7 +43,7 @@ record BothSets(RuleSet live, RuleSet changed) {
         List<AlertRule> rules = new ArrayList<>();
         live.rules().forEach(rule -> rules.add(marked(rule, Side.LIVE)));
         changed.rules().forEach(rule -> rules.add(marked(rule, Side.CHANGED)));
-        return new RuleSet(live.service(), rules, List.of(), live.hash(), Map.of());
+        return new RuleSet(live.service(), rules, List.of(), live.hash());
     }
 
     RuleSet set(Side side) {

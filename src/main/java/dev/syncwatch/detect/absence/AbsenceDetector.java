@@ -6,6 +6,7 @@ import dev.syncwatch.detect.Quantity;
 import dev.syncwatch.detect.Signal;
 import dev.syncwatch.detect.WindowDetector;
 import dev.syncwatch.rule.Absence;
+import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.WhenSyncDisabled;
 import dev.syncwatch.window.GroupWindows;
 import dev.syncwatch.window.MeasurePlanBuilder;
@@ -30,7 +31,7 @@ public final class AbsenceDetector implements WindowDetector {
         this.sessions = plan.users(grouping, activity, rule.within());
         this.panes = plan.panes(rule.within());
         this.watch = new AbsenceWatch(
-                rule.id(),
+                plan.versionName(rule.id()),
                 grouping,
                 plan.countByPane(grouping, new Selection.Matching(rule.of())),
                 plan.countByPane(grouping, activity),
@@ -43,9 +44,26 @@ public final class AbsenceDetector implements WindowDetector {
         return watch;
     }
 
+    private AbsenceDetector(Absence rule, AbsenceDetector other) {
+        this.rule = rule;
+        this.watch = other.watch;
+        this.sessions = other.sessions;
+        this.panes = other.panes;
+    }
+
+    @Override
+    public AbsenceDetector revised(AlertRule version) {
+        return new AbsenceDetector((Absence) version, this);
+    }
+
     @Override
     public Absence rule() {
         return rule;
+    }
+
+    @Override
+    public String memoryName() {
+        return watch.rule();
     }
 
     @Override

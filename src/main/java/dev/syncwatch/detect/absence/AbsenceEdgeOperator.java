@@ -75,6 +75,7 @@ public final class AbsenceEdgeOperator extends KeyedProcessFunction<String, Part
     public void onTimer(long timestamp, OnTimerContext context, Collector<AbsenceEdge> out) throws Exception {
         long now = timestamp + 1;
         Map<RunKey, Mark> seen = marksAt(now);
+        endRunsOfNoRule(now, context, out);
         for (AbsenceWatch watch : watches) {
             for (RunKey key : dueAt(now, watch, seen)) {
                 Run run = runs.contains(key) ? runs.get(key) : new Run();
@@ -89,6 +90,24 @@ public final class AbsenceEdgeOperator extends KeyedProcessFunction<String, Part
                                 new AbsenceEdge(key.rule(), key.group(), context.getCurrentKey(), kind, start, now)));
                 keep(key, run, watch, context);
             }
+        }
+    }
+
+    /** What a rule that is no more has begun: CEP is told, so that it waits no longer either. */
+    private void endRunsOfNoRule(long now, Context context, Collector<AbsenceEdge> out) throws Exception {
+        List<RunKey> orphans = new ArrayList<>();
+        for (RunKey key : runs.keys()) {
+            if (watches.stream().noneMatch(watch -> watch.rule().equals(key.rule()))) {
+                orphans.add(key);
+            }
+        }
+        for (RunKey key : orphans) {
+            Run run = runs.get(key);
+            if (run.on) {
+                out.collect(new AbsenceEdge(
+                        key.rule(), key.group(), context.getCurrentKey(), AbsenceEdge.Kind.LAPSED, run.start, now));
+            }
+            runs.remove(key);
         }
     }
 

@@ -7,12 +7,12 @@ import java.util.Optional;
  * What state was made from: under other rules it would be read as something else, and its offsets mean nothing in another
  * topic.
  *
- * @param plan    the fingerprint of what was measured
+ * @param pane    how long panes were
  * @param cluster Kafka's id of itself
  * @param topic   the topic with telemetry
  * @param topicId Kafka's id of that topic, which differs once it has been made anew
  */
-public record Origin(String plan, String cluster, String topic, String topicId) {
+public record Origin(String pane, String cluster, String topic, String topicId) {
 
     /** Why state of this origin can't be used here and now, in words; empty if it can. */
     public Optional<String> whyNotFor(Origin now) {
@@ -25,8 +25,8 @@ public record Origin(String plan, String cluster, String topic, String topicId) 
         if (!Objects.equals(topicId, now.topicId)) {
             return Optional.of("the topic " + topic + " has been made anew since");
         }
-        if (!Objects.equals(plan, now.plan)) {
-            return Optional.of("the rules have changed in what they measure: matchers, windows or groups");
+        if (!Objects.equals(pane, now.pane)) {
+            return Optional.of("panes had another length");
         }
         return Optional.empty();
     }

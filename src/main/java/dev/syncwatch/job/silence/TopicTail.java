@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a small topic up to the end that it has at the call, and goes on from there at the next. For one thread. */
-final class TopicTail implements AutoCloseable {
+public final class TopicTail implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration KAFKA_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
@@ -26,7 +26,8 @@ final class TopicTail implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Set<TopicPartition> begun = new HashSet<>();
 
-    TopicTail(Map<String, String> kafka, String topic) {
+    /** {@code kafka}: settings of a client, {@code bootstrap.servers} at least. */
+    public TopicTail(Map<String, String> kafka, String topic) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("isolation.level", "read_committed");
         settings.put("allow.auto.create.topics", "false");
@@ -43,7 +44,7 @@ final class TopicTail implements AutoCloseable {
      * @param newest where a partition is read for the first time, only so many of its newest records are
      * @throws IOException if Kafka does not answer within 10 s
      */
-    void read(long newest, BiConsumer<byte[], byte[]> taker) throws IOException {
+    public void read(long newest, BiConsumer<byte[], byte[]> taker) throws IOException {
         try {
             List<TopicPartition> partitions = partitions();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

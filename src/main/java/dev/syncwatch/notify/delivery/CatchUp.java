@@ -2,7 +2,6 @@ package dev.syncwatch.notify.delivery;
 
 import dev.syncwatch.notify.Notification;
 import dev.syncwatch.notify.page.PublishedChange;
-import dev.syncwatch.notify.page.PublishedChange.State;
 import dev.syncwatch.notify.plan.Planner;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +48,7 @@ final class CatchUp {
     private Set<String> past() {
         Set<String> past = new HashSet<>();
         for (PublishedChange change : changes) {
-            boolean end = change.state() == State.RESOLVED || change.state() == State.EXPIRED;
-            if (end && change.at().isBefore(newest.minus(OVER_FOR))) {
+            if (change.isEnd() && change.at().isBefore(newest.minus(OVER_FOR))) {
                 past.add(change.episodeId());
             }
         }

@@ -56,7 +56,13 @@ public record PublishedChange(
         FIRING,
         RECOVERING,
         RESOLVED,
-        EXPIRED;
+        EXPIRED,
+        SUPERSEDED;
+
+        /** Whether an episode ends with it. */
+        public boolean isEnd() {
+            return this == RESOLVED || this == EXPIRED || this == SUPERSEDED;
+        }
 
         /** The word as it stands in a change. */
         String word() {
@@ -81,6 +87,11 @@ public record PublishedChange(
     /** When the episode began; the change's own time if that is not known. */
     public Instant since() {
         return startsAt != null ? startsAt : at;
+    }
+
+    /** Whether the episode has come to its end, however it went. */
+    public boolean isEnd() {
+        return state.isEnd();
     }
 
     /** Whether the episode goes on: it fires, or is not over yet. */

@@ -21,6 +21,9 @@ final class Story {
                 "data stopped, so nobody knows whether this is over; it began at "
                         + Wording.time(involved.since(), involved.occasion().at())
                         + " and is closed after " + lasted() + " for want of events to judge by";
+            case SUPERSEDED ->
+                "the rule was removed, switched off or given another meaning, so it says no more whether this is over; it began at "
+                        + Wording.time(involved.since(), involved.occasion().at()) + " and is closed after " + lasted();
             default -> involved.toldIsAnother() ? news() + goingOn() : goingOn();
         };
     }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** The line that is read first: a word for the state, then what the change's own title says. */
 final class Title {
     /** What a change's title begins with, unless it fires. */
-    private static final Pattern OWN_WORD =
-            Pattern.compile("^(Pending|No longer pending|Recovering|Resolved|Expired, no data): ");
+    private static final Pattern OWN_WORD = Pattern.compile(
+            "^(Pending|No longer pending|Recovering|Resolved|Expired, no data|Ended by a change of rules): ");
 
     private Title() {}
 
@@ -35,6 +35,7 @@ final class Title {
             case RECOVERING -> "Recovering: ";
             case RESOLVED -> "Resolved after " + lasted + ": ";
             case EXPIRED -> "Expired, state unknown: ";
+            case SUPERSEDED -> "Ended by a change of rules: ";
         };
     }
 

@@ -64,6 +64,6 @@ public record Episode(
     }
 
     static boolean isEnd(State state) {
-        return state == State.RESOLVED || state == State.EXPIRED;
+        return state.isEnd();
     }
 }

@@ -148,12 +148,19 @@ public final class Planner {
         if (episode.isOpen()) {
             episodes.put(episode.told());
             Action action = episodes.hasOpen(episode.incident()) ? Action.UPDATE : Action.CLOSE;
-            boolean expired = episode.last().state() == State.EXPIRED;
-            say(action, episode, expired ? NotifyReason.DATA_STOPPED : NotifyReason.RESOLVED);
+            say(action, episode, howItEnded(episode.last().state()));
         } else if (!episode.isTold()) {
             episodes.remove(episode);
             listener.decided(episode.last(), NotifyReason.OVER_BEFORE_TOLD);
         }
+    }
+
+    private static NotifyReason howItEnded(State state) {
+        return switch (state) {
+            case EXPIRED -> NotifyReason.DATA_STOPPED;
+            case SUPERSEDED -> NotifyReason.RULE_CHANGED;
+            default -> NotifyReason.RESOLVED;
+        };
     }
 
     private void goOn(Episode episode) {

@@ -9,6 +9,7 @@ import dev.syncwatch.rule.yaml.Problems;
 import dev.syncwatch.rule.yaml.Section;
 import dev.syncwatch.rule.yaml.YamlReader;
 import dev.syncwatch.rule.yaml.YamlValue;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -77,7 +78,8 @@ public final class FileReading {
                 readers.secrets().refuseIn(member.value());
             }
         });
-        return new RuleSet(service, List.copyOf(rules.good().values()), channels, hash(bytes), rules.positions());
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return new RuleSet(service, List.copyOf(rules.good().values()), channels, hash(bytes), rules.positions(), text);
     }
 
     private List<Channel> channels(YamlValue.Mapping written) {

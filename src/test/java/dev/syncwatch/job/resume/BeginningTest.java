@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BeginningTest {
-    private static final Origin ORIGIN = new Origin("plan", "cluster", "telemetry", "id");
+    private static final Origin ORIGIN = new Origin("10s", "cluster", "telemetry", "id");
 
     @TempDir
     Path place;
@@ -87,7 +87,7 @@ class BeginningTest {
         assertThat(beginning.warning())
                 .hasValueSatisfying(warning -> assertThat(warning)
                         .startsWith("warning: can't go on from checkpoint ")
-                        .contains("run-000001/job/chk-7: the rules have changed"));
+                        .contains("run-000001/job/chk-7: panes had another length"));
     }
 
     @Test
@@ -106,10 +106,10 @@ class BeginningTest {
     @Test
     void tellsAnotherClusterAnotherTopicAndOneThatWasMadeAnewApart() {
         assertThat(ORIGIN.whyNotFor(ORIGIN)).isEmpty();
-        assertThat(new Origin("plan", "x", "telemetry", "id").whyNotFor(ORIGIN))
+        assertThat(new Origin("10s", "x", "telemetry", "id").whyNotFor(ORIGIN))
                 .hasValue("it belongs to another Kafka cluster");
-        assertThat(new Origin("plan", "cluster", "x", "id").whyNotFor(ORIGIN)).hasValue("it belongs to the topic x");
-        assertThat(new Origin("plan", "cluster", "telemetry", "x").whyNotFor(ORIGIN))
+        assertThat(new Origin("10s", "cluster", "x", "id").whyNotFor(ORIGIN)).hasValue("it belongs to the topic x");
+        assertThat(new Origin("10s", "cluster", "telemetry", "x").whyNotFor(ORIGIN))
                 .hasValue("the topic telemetry has been made anew since");
     }
 

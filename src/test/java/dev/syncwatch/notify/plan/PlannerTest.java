@@ -74,6 +74,14 @@ class PlannerTest {
     }
 
     @Test
+    void closesWhatARuleOpenedThatIsNoMore() {
+        day.fires("rate", "10:00:00");
+
+        assertThat(day.supersedes("rate", "11:00:00")).containsExactly("CLOSE " + FIRST + "#2: rate SUPERSEDED");
+        assertThat(day.reasons()).endsWith("rate RULE_CHANGED");
+    }
+
+    @Test
     void saysNothingTwice_whenDetectionGoesBackToItsCheckpoint() {
         day.fires("rate", "10:00:00");
         assertThat(day.change("rate", dev.syncwatch.notify.page.PublishedChange.State.FIRING, "10:00:00", "10:00:00"))

@@ -75,6 +75,12 @@ final class Timeline {
         return told;
     }
 
+    List<String> supersedes(String rule, String at) {
+        List<String> told = change(rule, State.SUPERSEDED, open.get(rule).startsAt(), at);
+        open.remove(rule);
+        return told;
+    }
+
     List<String> time(String at) {
         return words(planner -> planner.time(instant(at)));
     }

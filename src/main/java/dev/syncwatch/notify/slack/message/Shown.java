@@ -12,7 +12,8 @@ enum Shown {
     FIRING("🔴", "Firing"),
     RECOVERING("🟡", "Recovering"),
     RESOLVED("🟢", "Resolved"),
-    DATA_STOPPED("⚪", "Data stopped");
+    DATA_STOPPED("⚪", "Data stopped"),
+    RULE_CHANGED("⚪", "Ended by a change of rules");
 
     private final String colour;
     private final String word;
@@ -28,6 +29,7 @@ enum Shown {
             case RECOVERING -> RECOVERING;
             case RESOLVED, INACTIVE -> RESOLVED;
             case EXPIRED -> DATA_STOPPED;
+            case SUPERSEDED -> RULE_CHANGED;
             case FIRING, PENDING -> FIRING;
         };
     }
@@ -39,7 +41,7 @@ enum Shown {
         if (states.isEmpty()) {
             return of(page.state());
         }
-        for (Shown shown : List.of(FIRING, RECOVERING, DATA_STOPPED)) {
+        for (Shown shown : List.of(FIRING, RECOVERING, DATA_STOPPED, RULE_CHANGED)) {
             if (states.contains(shown)) {
                 return shown;
             }

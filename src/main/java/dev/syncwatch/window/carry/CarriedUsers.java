@@ -1,0 +1,60 @@
+package dev.syncwatch.window.carry;
+
+import dev.syncwatch.window.MeasurePlan;
+import dev.syncwatch.window.UserMemory;
+import dev.syncwatch.window.sequence.SelectedEvent;
+import dev.syncwatch.window.sequence.SequenceMemory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is kept of users, from the plan under which it was saved to another. */
+public final class CarriedUsers {
+
+    private final MeasurePlan plan;
+    private final Places userColumns;
+    private final Places selections;
+    private final Places sameFields;
+    private final Places groupings;
+    private final Places sequences;
+
+    public CarriedUsers(PlanNames before, MeasurePlan plan) {
+        PlanNames after = PlanNames.of(plan);
+        this.plan = plan;
+        this.userColumns = Places.of(before.userColumns(), after.userColumns());
+        this.selections = Places.of(before.selections(), after.selections());
+        this.sameFields = Places.of(before.sameFields(), after.sameFields());
+        this.groupings = Places.of(names(before), names(after));
+        this.sequences = Places.of(before.sequences(), after.sequences());
+    }
+
+    private static List<String> names(PlanNames plan) {
+        return plan.groupings().stream().map(PlanNames.GroupingNames::name).toList();
+    }
+
+    /** Changes the memory so that it lies as the new plan has it. */
+    public void carry(UserMemory memory) {
+        memory.panes.renumber(userColumns::of);
+        memory.sequences.waiting.replaceAll(this::event);
+        memory.sequences.recent = recent(memory.sequences.recent);
+    }
+
+    private List<SequenceMemory.Recent> recent(List<SequenceMemory.Recent> before) {
+        List<SequenceMemory.Recent> after = new ArrayList<>();
+        plan.sequences().forEach(sequence -> after.add(new SequenceMemory.Recent()));
+        for (int i = 0; i < before.size(); i++) {
+            if (sequences.of(i) != Places.GONE) {
+                SequenceMemory.Recent moved = after.get(sequences.of(i));
+                before.get(i).events.forEach(event -> moved.events.add(event(event)));
+            }
+        }
+        return after;
+    }
+
+    private SelectedEvent event(SelectedEvent event) {
+        return new SelectedEvent(
+                event.time(),
+                selections.bits(event.selected(), (plan.selections().size() + 63) >> 6),
+                sameFields.moved(event.same(), plan.sameFields().size()),
+                groupings.moved(event.groups(), plan.layouts().size()));
+    }
+}
