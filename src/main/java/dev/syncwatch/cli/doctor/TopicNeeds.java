@@ -23,6 +23,7 @@ final class TopicNeeds {
         needs.put(Topic.WINDOWS, Set.of(WRITE));
         needs.put(Topic.DEAD_LETTERS, Set.of(WRITE));
         needs.put(Topic.SILENCES, Set.of(READ, WRITE));
+        needs.put(Topic.RULES, Set.of(READ, WRITE));
         needs.put(Topic.UNDELIVERED, Set.of(WRITE));
         return needs;
     }
