@@ -122,7 +122,7 @@ class ApplyIT {
         try (LocalDetection detection = LocalDetection.start(settings, read(), place)) {
             try (SteadyTelemetry telemetry =
                     new SteadyTelemetry(kafka.bootstrapServers(), settings.topic(Topic.TELEMETRY))) {
-                awaitEvaluated(Instant.now().plusSeconds(2));
+                awaitEvaluated(Instant.now().plusSeconds(1));
                 applyAndSee();
             }
             Instant last = lastPaneEnd();
@@ -162,7 +162,7 @@ class ApplyIT {
                 .contains("window: 2s → 3s   (structure)", "+ new-rule", "- active");
         Ran structure = command("apply", "structure.yaml");
         assertThat(structure.exitCode()).as("%s %s", structure, told).isZero();
-        awaitEvaluated(structure.decidesFrom().plusSeconds(5));
+        awaitEvaluated(structure.decidesFrom().plusSeconds(4));
         assertThat(secondsOfTheRestart()).isBetween(0.1, 15.0);
     }
 

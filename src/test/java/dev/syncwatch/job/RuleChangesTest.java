@@ -50,7 +50,7 @@ class RuleChangesTest {
     private static final long PANE = Rules.PANE.toMillis();
     private static final int PANES = 60;
 
-    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
     void aJobThatIsStartedAnewDecidesAsOneThatKnewAllRules(@ForAll long seed) throws Exception {
         Random random = new Random(seed);
         List<List<SyncEvent>> events = events(random);
