@@ -84,7 +84,7 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
     public void open(OpenContext context) {
         partials = getRuntimeContext().getMapState(PARTIALS);
         edges = getRuntimeContext().getMapState(EDGES);
-        sync = config.open();
+        sync = (detection.absences().isEmpty() ? RemoteConfigFeed.none() : config).open();
         evaluation = new Evaluation(
                 detection, new KeyedGroups(getRuntimeContext()), sync, new KeyedBackend(getRuntimeContext()));
     }

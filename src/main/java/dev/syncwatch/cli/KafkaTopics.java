@@ -7,17 +7,18 @@ import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.TopicCreation;
 import dev.syncwatch.standalone.Topics;
 import dev.syncwatch.standalone.TopicsUnavailableException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Sees to the topics of {@code run} before anything is started. */
 record KafkaTopics(LocalPager.Watch watch) {
     private static final List<Topic> WANTED = List.of(
-            Topic.TELEMETRY,
             Topic.ALERTS,
             Topic.PROGRESS,
             Topic.WINDOWS,
@@ -33,12 +34,27 @@ record KafkaTopics(LocalPager.Watch watch) {
      */
     List<String> prepare(int partitions) throws TopicsUnavailableException, ExecutionException, InterruptedException {
         Map<Topic, String> names = new EnumMap<>(Topic.class);
-        WANTED.forEach(topic -> names.put(topic, settings().topic(topic)));
+        List<Topic> wanted = new ArrayList<>(settings().inputs());
+        wanted.addAll(WANTED);
+        wanted.forEach(topic -> names.put(topic, settings().topic(topic)));
         try (Admin admin = Admin.create(clients())) {
             TopicCreation creation = new TopicCreation(admin);
-            creation.createMissing(new Topics(names, partitions, false), WANTED);
+            creation.createMissing(new Topics(names, partitions, false), wanted);
             creation.createMissing(NotificationJob.outboxes(watch));
             return problems(admin);
+        }
+    }
+
+    /**
+     * The same, without the inputs beside telemetry that can't be used; each is told.
+     *
+     * @throws TopicsUnavailableException if Kafka can't be reached
+     */
+    LocalPager.Watch withUsableInputs(int partitions, Consumer<String> tell)
+            throws TopicsUnavailableException, InterruptedException {
+        try (Admin admin = Admin.create(clients())) {
+            boolean heartbeats = watch.jobs().contains(LocalPager.Job.HEARTBEAT);
+            return watch.with(new SideInputs(admin, heartbeats, tell).usable(settings(), partitions));
         }
     }
 

@@ -173,8 +173,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int watch(Wanted wanted, DataFolder held, Ends ends) throws Exception {
-        Watch watch = wanted.watch();
         PrintWriter err = spec.commandLine().getErr();
+        Watch watch = new KafkaTopics(wanted.watch()).withUsableInputs(partitions, err::println);
         List<String> problems = new KafkaTopics(watch).prepare(partitions);
         if (!problems.isEmpty()) {
             problems.forEach(err::println);

@@ -1,6 +1,7 @@
 package dev.syncwatch.cli;
 
 import dev.syncwatch.cli.chaos.ChaosCommand;
+import dev.syncwatch.cli.config.ConfigCommand;
 import dev.syncwatch.cli.demo.DemoCommand;
 import dev.syncwatch.cli.score.ScoreCommand;
 import dev.syncwatch.cli.silence.SilenceCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ChaosCommand.class,
+            ConfigCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             PagesCommand.class,

@@ -16,36 +16,25 @@ import dev.syncwatch.store.ProgressOperator;
 import dev.syncwatch.store.RateJson;
 import dev.syncwatch.store.TopicSink;
 import dev.syncwatch.telemetry.DeadLetter;
-import dev.syncwatch.telemetry.Telemetry;
-import dev.syncwatch.telemetry.config.RemoteConfigFeed;
-import dev.syncwatch.telemetry.kafka.KafkaTelemetry;
-import dev.syncwatch.telemetry.time.TelemetryTime;
-import java.util.Properties;
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** The pipeline over Kafka: telemetry in; changes, progress, rates and dead letters out. */
 public final class DetectionJob {
 
     /** The job's name, by which a cluster that was restarted finds it again. */
     public static final String NAME = "detection";
-
-    /** How soon a new partition is read; its heartbeats let time go on there. */
-    private static final String PARTITION_DISCOVERY_MILLIS = "10000";
 
     private DetectionJob() {}
 
@@ -75,37 +64,14 @@ public final class DetectionJob {
     /** Defines the job to go on after these rule sets, with those that the topic brings later. */
     public static void define(StreamExecutionEnvironment environment, DetectionSettings settings, RuleTimeline rules) {
         long paneMillis = settings.pane().toMillis();
-        SingleOutputStreamOperator<Telemetry> telemetry = environment
-                .fromSource(
-                        source(settings),
-                        TelemetryTime.strategy(
-                                paneMillis, settings.outOfOrderness().toMillis()),
-                        "telemetry",
-                        TypeInformation.of(Telemetry.class))
-                .uid("telemetry")
-                .setParallelism(settings.sourceParallelism());
+        KafkaInputs inputs = new KafkaInputs(environment, settings);
         AlertingPipeline.Outputs outputs = AlertingPipeline.define(
-                new AlertingPipeline.Inputs(
-                        telemetry, null, RemoteConfigFeed.none(), RuleSource.of(environment, settings)),
+                inputs.all(),
                 Detection.of(rules, settings.pane()),
                 new AlertingPipeline.Timing(settings.pane(), settings.outOfOrderness()));
-        new Sinks(settings).write(outputs, paneMillis);
-    }
-
-    private static KafkaSource<Telemetry> source(DetectionSettings settings) {
-        Properties consumer = new Properties();
-        consumer.putAll(settings.kafka());
-        KafkaSourceBuilder<Telemetry> source = KafkaSource.<Telemetry>builder()
-                .setProperties(consumer)
-                .setProperty("partition.discovery.interval.ms", PARTITION_DISCOVERY_MILLIS)
-                .setTopics(settings.topic(Topic.TELEMETRY))
-                .setStartingOffsets(OffsetsInitializer.committedOffsets(
-                        OffsetResetStrategy.valueOf(settings.startFrom().name())))
-                .setDeserializer(new KafkaTelemetry());
-        if (!settings.kafka().containsKey("group.id")) {
-            source.setGroupId("syncwatch-" + NAME);
-        }
-        return source.build();
+        Sinks sinks = new Sinks(settings);
+        sinks.write(outputs, paneMillis);
+        sinks.writeUnreadable(outputs, inputs);
     }
 
     /** The job as it is handed to a cluster of this process. */
@@ -137,7 +103,13 @@ public final class DetectionJob {
                     .setParallelism(1);
             sink(Topic.RULES, outputs.decisions(), TopicSink.Form.of(unused -> null, RulesJson::of))
                     .setParallelism(1);
+        }
+
+        void writeUnreadable(AlertingPipeline.Outputs outputs, KafkaInputs inputs) {
             DataStream<DeadLetter> deadLetters = outputs.deadLetters();
+            for (Optional<DataStream<DeadLetter>> more : List.of(outputs.logDeadLetters(), inputs.unreadableConfig())) {
+                deadLetters = more.map(deadLetters::union).orElse(deadLetters);
+            }
             sink(Topic.DEAD_LETTERS, deadLetters, TopicSink.Form.of(unused -> null, DeadLetterJson::of));
         }
 

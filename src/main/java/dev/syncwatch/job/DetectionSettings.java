@@ -5,7 +5,9 @@ import dev.syncwatch.standalone.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +23,8 @@ import java.util.Map;
  * @param checkpointEvery   how much is read again after a failure
  * @param checkpoints       where state is kept, a directory or a URI that Flink knows
  * @param flink             settings of Flink that this file has no word for
+ * @param logs              whether the backend's log is read: its topic has to have heartbeats
+ * @param remoteConfig      whether remote config is followed
  */
 public record DetectionSettings(
         Map<String, String> kafka,
@@ -33,12 +37,50 @@ public record DetectionSettings(
         int sourceParallelism,
         Duration checkpointEvery,
         String checkpoints,
-        Map<String, String> flink) {
+        Map<String, String> flink,
+        Input logs,
+        Input remoteConfig) {
 
     /** Where reading begins. */
     public enum StartFrom {
         EARLIEST,
         LATEST
+    }
+
+    /** Telemetry alone. */
+    public DetectionSettings(
+            Map<String, String> kafka,
+            Map<String, String> topics,
+            String rules,
+            Duration pane,
+            Duration outOfOrderness,
+            StartFrom startFrom,
+            int parallelism,
+            int sourceParallelism,
+            Duration checkpointEvery,
+            String checkpoints,
+            Map<String, String> flink) {
+        this(
+                kafka,
+                topics,
+                rules,
+                pane,
+                outOfOrderness,
+                startFrom,
+                parallelism,
+                sourceParallelism,
+                checkpointEvery,
+                checkpoints,
+                flink,
+                null,
+                null);
+    }
+
+    /** Whether an input beside telemetry is there. */
+    public enum Input {
+        OFF,
+        /** Its topic is read, and has to exist. */
+        TOPIC
     }
 
     public DetectionSettings {
@@ -52,6 +94,20 @@ public record DetectionSettings(
         sourceParallelism = sourceParallelism == 0 ? 1 : sourceParallelism;
         checkpointEvery = checkpointEvery == null ? Duration.ofSeconds(30) : checkpointEvery;
         flink = flink == null ? Map.of() : Map.copyOf(flink);
+        logs = logs == null ? Input.OFF : logs;
+        remoteConfig = remoteConfig == null ? Input.OFF : remoteConfig;
+    }
+
+    /** Which topics the job reads. */
+    public List<Topic> inputs() {
+        List<Topic> inputs = new ArrayList<>(List.of(Topic.TELEMETRY));
+        if (logs == Input.TOPIC) {
+            inputs.add(Topic.LOGS);
+        }
+        if (remoteConfig == Input.TOPIC) {
+            inputs.add(Topic.REMOTE_CONFIG);
+        }
+        return inputs;
     }
 
     /**
@@ -90,6 +146,24 @@ public record DetectionSettings(
         return checkpoints == null ? with(kafka, place) : this;
     }
 
+    /** The same settings, without one of the inputs beside telemetry. */
+    public DetectionSettings without(Topic input) {
+        return new DetectionSettings(
+                kafka,
+                topics,
+                rules,
+                pane,
+                outOfOrderness,
+                startFrom,
+                parallelism,
+                sourceParallelism,
+                checkpointEvery,
+                checkpoints,
+                flink,
+                input == Topic.LOGS ? Input.OFF : logs,
+                input == Topic.REMOTE_CONFIG ? Input.OFF : remoteConfig);
+    }
+
     private DetectionSettings with(Map<String, String> clients, String place) {
         return new DetectionSettings(
                 clients,
@@ -102,7 +176,9 @@ public record DetectionSettings(
                 sourceParallelism,
                 checkpointEvery,
                 place,
-                flink);
+                flink,
+                logs,
+                remoteConfig);
     }
 
     /** Without the values of Kafka's and Flink's settings, which may be secret. */
@@ -112,7 +188,8 @@ public record DetectionSettings(
                 + pane
                 + ", outOfOrderness=" + outOfOrderness + ", startFrom=" + startFrom + ", parallelism=" + parallelism
                 + ", sourceParallelism=" + sourceParallelism + ", checkpointEvery=" + checkpointEvery
-                + ", checkpoints=" + checkpoints + ", flink=" + flink.keySet() + "]";
+                + ", checkpoints=" + checkpoints + ", flink=" + flink.keySet() + ", logs=" + logs + ", remoteConfig="
+                + remoteConfig + "]";
     }
 
     /** Whether rates at full minutes can be told from panes of this length. */

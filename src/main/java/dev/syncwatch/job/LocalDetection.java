@@ -199,7 +199,8 @@ final class LocalDetection implements AutoCloseable {
 
     private boolean goesOnFrom(List<Path> checkpoints) throws Exception {
         for (Path checkpoint : checkpoints) {
-            job = submit(SavepointRestoreSettings.forPath(checkpoint.toString()));
+            // What it holds of an input that was switched off since is let go.
+            job = submit(SavepointRestoreSettings.forPath(checkpoint.toString(), true));
             Optional<Throwable> failure = job.awaitRunning(RUNNING_WITHIN);
             if (failure.isEmpty()) {
                 tell(true, "Goes on from checkpoint " + checkpoint + ".");

@@ -84,7 +84,7 @@ public final class LocalPager implements AutoCloseable {
         if (watch.jobs().contains(Job.HEARTBEAT)) {
             heartbeats = new HeartbeatWriter(
                     Map.copyOf(watch.settings().kafka()),
-                    List.of(watch.settings().topic(Topic.TELEMETRY)),
+                    timed(watch.settings()),
                     place.beats().every(),
                     Clock.systemUTC());
             running.addFirst(heartbeats);
@@ -94,6 +94,14 @@ public final class LocalPager implements AutoCloseable {
             detection = LocalDetection.start(watch.settings(), watch.rules(), place);
             running.addFirst(detection);
         }
+    }
+
+    /** Every topic that time comes from. */
+    private static List<String> timed(DetectionSettings settings) {
+        return settings.inputs().stream()
+                .filter(topic -> topic == Topic.TELEMETRY || topic == Topic.LOGS)
+                .map(settings::topic)
+                .toList();
     }
 
     /** Nobody knows of a job that runs elsewhere. */

@@ -44,7 +44,7 @@ public final class LogCombineOperator extends AbstractStreamOperator<PartialPane
     public void open() throws Exception {
         super.open();
         measurer = new EventMeasurer(plan);
-        sync = config.open();
+        sync = SyncGuard.needed(plan, config).open();
         guard = new SyncGuard(plan, sync);
         groups = new PaneCombiner(plan);
         tallies = new TreeMap<>();

@@ -1,5 +1,6 @@
 package dev.syncwatch.window;
 
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.config.SyncSwitch;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,13 @@ final class SyncGuard {
         this.guarded = IntStream.range(0, plan.selections().size())
                 .filter(i -> plan.selections().get(i).isActivity())
                 .toArray();
+    }
+
+    /** What the plan needs to know of remote config: where nothing depends on it, nothing. */
+    static RemoteConfigFeed needed(MeasurePlan plan, RemoteConfigFeed config) {
+        return plan.selections().stream().anyMatch(Selection.Activity.class::isInstance)
+                ? config
+                : RemoteConfigFeed.none();
     }
 
     /** In place: the event came over the network and is its operator's own. */

@@ -74,7 +74,7 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
     public void open(OpenContext context) {
         memories = getRuntimeContext().getState(MEMORY);
         judge = new UserJudge(plan);
-        sync = config.open();
+        sync = SyncGuard.needed(plan, config).open();
         guard = new SyncGuard(plan, sync);
         fates = new FateCounts(getRuntimeContext(), Fate.COUNTED, Fate.DUPLICATE, Fate.LATE, Fate.STALE);
     }

@@ -36,7 +36,7 @@ public final class Doctor {
             KafkaChecks checks = new KafkaChecks(admin, settings::topic);
             List<Check> all = new ArrayList<>();
             if (checks.cluster(brokers)) {
-                checks.topics();
+                checks.topics(settings.inputs());
                 all.addAll(checks.checks());
                 all.addAll(telemetry(sample));
                 return all;

@@ -66,9 +66,9 @@ final class KafkaChecks {
         }
     }
 
-    /** Looks at every topic that Syncwatch uses. */
-    void topics() throws InterruptedException {
-        for (Map.Entry<Topic, Set<AclOperation>> need : TopicNeeds.ALL.entrySet()) {
+    /** Looks at every topic that Syncwatch uses, if these are what its detection job reads. */
+    void topics(List<Topic> inputs) throws InterruptedException {
+        for (Map.Entry<Topic, Set<AclOperation>> need : TopicNeeds.with(inputs).entrySet()) {
             topic(need.getKey(), need.getValue());
         }
     }
@@ -135,13 +135,14 @@ final class KafkaChecks {
     }
 
     private void settings(Topic topic, String name) throws InterruptedException {
-        if (topic != Topic.TELEMETRY && topic != Topic.SILENCES) {
+        boolean timed = topic == Topic.TELEMETRY || topic == Topic.LOGS;
+        if (!timed && topic != Topic.SILENCES && topic != Topic.REMOTE_CONFIG) {
             return;
         }
         try {
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
             Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-            if (topic == Topic.TELEMETRY) {
+            if (timed) {
                 timestampType(
                         name,
                         config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value());
@@ -172,16 +173,17 @@ final class KafkaChecks {
 
     private void retention(Topic topic, String name, long millis) {
         String found = millis < 0 ? "for ever" : millis / Duration.ofHours(1).toMillis() + " h";
-        boolean enough = millis < 0 || (topic == Topic.TELEMETRY && millis >= DAY_MILLIS);
+        boolean timed = topic == Topic.TELEMETRY || topic == Topic.LOGS;
+        boolean enough = millis < 0 || (timed && millis >= DAY_MILLIS);
         checks.add(
                 enough
                         ? Check.ok("retention of " + name, found)
                         : Check.warn(
                                 "retention of " + name,
                                 found,
-                                topic == Topic.TELEMETRY
+                                timed
                                         ? "keep a day at least: a job that was down for longer misses events"
-                                        : "set retention.ms=-1: a silence may be in force for longer"));
+                                        : "set retention.ms=-1: what it says may be in force for longer"));
     }
 
     private static String words(Set<AclOperation> operations) {

@@ -68,7 +68,8 @@ final class ExampleEpisode {
         };
         AlertBook.Step step = new AlertBook.Step(status(from), status(to), at.toEpochMilli());
         List<String> samples = numbers.failures() > 0 ? List.of(failure.sample()) : List.of();
-        AlertBook.Evidence evidence = new AlertBook.Evidence(ExampleEvidence.of(numbers, failure), samples, null);
+        AlertBook.Evidence evidence = new AlertBook.Evidence(
+                ExampleEvidence.of(numbers, failure), samples, numbers.failures() > 0 ? failure.backend(at) : null);
         return published(book.change(ExampleGroup.key(rule.head()), step, numbers.signal(), evidence));
     }
 

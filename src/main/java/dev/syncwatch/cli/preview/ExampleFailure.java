@@ -8,7 +8,11 @@ import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.rule.Sequence;
 import dev.syncwatch.rule.Threshold;
 import dev.syncwatch.rule.ValueTest;
+import dev.syncwatch.window.backend.BackendRow;
+import dev.syncwatch.window.backend.BackendSummary;
+import dev.syncwatch.window.backend.BackendTally;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,6 +80,22 @@ record ExampleFailure(String stage, String statusCode) {
                 .map(test -> ((ValueTest.Compared) test).bound().exact())
                 .map(bound -> bound.add(BigDecimal.valueOf(3)).toPlainString())
                 .findFirst();
+    }
+
+    /** What the backend's log says of it shortly before a time; null where it never came so far. */
+    BackendSummary backend(Instant at) {
+        if (statusCode == null) {
+            return null;
+        }
+        BackendTally log = new BackendTally();
+        String path = stage.equals("fetch") ? "/api/learning-records" : "/api/learning-records/bulk";
+        log.add(new BackendRow(statusCode, path, 74, millis(at, 280), millis(at, 12)));
+        log.add(new BackendRow("429", "/api/learning-records/retry", 5, millis(at, 190), millis(at, 60)));
+        return BackendSummary.of(log.rows());
+    }
+
+    private static long millis(Instant at, long secondsBefore) {
+        return at.minusSeconds(secondsBefore).toEpochMilli();
     }
 
     /** What a phone says of it. */

@@ -6,21 +6,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Columns as wide as what stands in them. */
-final class Table {
+public final class Table {
     private static final String BETWEEN = "  ";
 
     private final List<String[]> rows = new ArrayList<>();
 
-    Table(String... heads) {
+    public Table(String... heads) {
         rows.add(heads);
     }
 
     /** As many cells as there are heads; control characters in them become spaces. */
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(Arrays.stream(cells).map(Text::line).toArray(String[]::new));
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return rows.stream().map(this::line).toList();
     }
 

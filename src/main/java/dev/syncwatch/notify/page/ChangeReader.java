@@ -77,7 +77,7 @@ public final class ChangeReader {
                 names(node.path("inhibits")),
                 inhibitedBy,
                 CauseReader.read(node.path("diagnosis"), evidence.rows(), numbers),
-                evidence.texts("logs"),
+                BackendLines.of(node.path("evidence").path("backend")),
                 evidence.texts("samples"));
     }
 

@@ -14,7 +14,7 @@ public final class SyncSchedule implements SyncSwitch, Serializable {
     private static final long serialVersionUID = 1;
 
     /** Clients pick remote config up within 5 minutes (runbook, section 4). */
-    static final long DELAY_MILLIS = 5 * 60_000L;
+    public static final long DELAY_MILLIS = 5 * 60_000L;
 
     /** Spans of time, ascending: from their start, which counts, to their end, which does not. */
     private final long[] starts;

@@ -67,12 +67,17 @@ class ChangeReaderTest {
     @Test
     void readsSamplesAndLogs_withoutWhatNamesAPerson() {
         PublishedChange change = read(ChangeJson.failureRate().withJson("evidence", """
-                        {"rows":[],"logs":["POST /api/learning-records/bulk 503"],
+                        {"rows":[],"backend":{"responses":12,"failures":12,"serverErrors":9,"statuses":[{"statusCode":"503","times":9},{"statusCode":"429","times":3}],
+                          "paths":[{"path":"/api/learning-records/bulk","times":12}],
+                          "first":"2026-01-05T10:05:10Z","last":"2026-01-05T10:06:20Z"},
                          "samples":["", "userId=u42 of a.b@example.com failed\\nat /users/77/records",
                                     "id 6f1c9a52-1f6b-4c0e-9d5e-0c0c0c0c0c0c, 123456789, Bearer abc.def",
                                     "AsyncStorage: database or disk is full (code 13)"]}"""));
 
-        assertThat(change.logs()).containsExactly("POST /api/learning-records/bulk 503");
+        assertThat(change.logs())
+                .containsExactly(
+                        "12 answers in the log: 12 other than 2xx, 9 (75 %) 5xx; from 10:05:10 to 10:06:20 UTC",
+                        "status 503: 9, 429: 3", "failed at /api/learning-records/bulk: 12");
         assertThat(change.samples())
                 .containsExactly(
                         "userId=(hidden) of (email) failed at /users/(hidden)/records",

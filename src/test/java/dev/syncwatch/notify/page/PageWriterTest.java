@@ -295,7 +295,7 @@ class PageWriterTest {
                 "[]",
                 "[[1]]",
                 "{}",
-                "{\"rows\":[{}],\"attempts\":-1,\"samples\":[1,null,{}],\"logs\":\"x\"}",
+                "{\"rows\":[{}],\"attempts\":-1,\"samples\":[1,null,{}],\"backend\":{\"responses\":\"x\",\"paths\":[1]}}",
                 "{\"attempts\":\"x\",\"sessions\":1}",
                 "{\"sessions\":-1}",
                 "{\"section\":7,\"cause\":\"x\",\"explains\":\"y\",\"actions\":7}");

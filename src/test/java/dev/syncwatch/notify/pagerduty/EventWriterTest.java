@@ -109,7 +109,7 @@ class EventWriterTest {
         ChangeJson json = ChangeJson.failureRate().withJson("diagnosis", """
                         {"section":"3.2","cause":"an outage","explains":0.8181,"actions":["look","mend"]}""").withJson("evidence", """
                         {"rows":[{"stage":"push","statusCode":"503","attempts":22,"failures":22}],
-                         "logs":["12 answers with 503"],"samples":["Payload answered 503"]}""");
+                         "backend":{"responses":12,"serverErrors":12},"samples":["Payload answered 503"]}""");
         PublishedChange change = (PublishedChange) new ChangeReader().read(json.bytes());
         PublishedChange other = (PublishedChange) new ChangeReader()
                 .read(json.alert("push-5xx/environment=production").bytes());
@@ -203,7 +203,9 @@ class EventWriterTest {
                 .put("attempts", 5)
                 .put("failures", 5);
         evidence.putArray("samples").add(text);
-        evidence.putArray("logs").add(text);
+        ObjectNode backend = evidence.putObject("backend").put("responses", 1).put("first", text);
+        backend.putArray("statuses").addObject().put("statusCode", text);
+        backend.putArray("paths").addObject().put("path", text);
         ObjectNode diagnosis = new ObjectMapper().createObjectNode().put("cause", text);
         diagnosis.putArray("actions").add(text);
         ObjectNode group =
