@@ -9,12 +9,16 @@ import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.TopicCreation;
 import dev.syncwatch.standalone.Topics;
 import dev.syncwatch.telemetry.EventName;
+import dev.syncwatch.telemetry.LogEntry;
 import dev.syncwatch.telemetry.Position;
 import dev.syncwatch.telemetry.RawRecord;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.Telemetry;
+import dev.syncwatch.telemetry.config.RemoteConfig;
+import dev.syncwatch.telemetry.decode.LogDecoder;
 import dev.syncwatch.telemetry.decode.TelemetryDecoder;
 import dev.syncwatch.telemetry.kafka.HeartbeatWriter;
+import dev.syncwatch.telemetry.kafka.RemoteConfigTopic;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +59,8 @@ class ReadmeRecipesIT {
                 required || Stream.of("bash", "kcat").allMatch(ReadmeRecipesIT::installed),
                 "The README's recipes need bash and kcat (Debian: apt-get install kcat)");
         try (Admin admin = kafka.admin()) {
-            new TopicCreation(admin).createMissing(Topics.byDefault(2), List.of(Topic.TELEMETRY));
+            new TopicCreation(admin)
+                    .createMissing(Topics.byDefault(2), List.of(Topic.TELEMETRY, Topic.LOGS, Topic.REMOTE_CONFIG));
         }
     }
 
@@ -106,6 +111,24 @@ class ReadmeRecipesIT {
                 .containsExactlyInAnyOrder("u1", "u2");
     }
 
+    @Test
+    void theLogAndRemoteConfigAreUnderstood() throws Exception {
+        run(recipe("logs") + recipe("config"));
+
+        List<LogEntry> log = kafka.read(Topic.LOGS.defaultName()).stream()
+                .map(record -> LogDecoder.decode(raw(record)).log())
+                .toList();
+        assertThat(log).extracting(LogEntry::statusCode).containsExactlyInAnyOrder("503", "429");
+        assertThat(log)
+                .extracting(LogEntry::path)
+                .containsExactlyInAnyOrder("/api/learning-records/bulk", "/api/learning-records/retry");
+        assertThat(log).extracting(LogEntry::environment).containsOnly("production");
+        List<RemoteConfig> changes = new RemoteConfigTopic(
+                        Map.of("bootstrap.servers", kafka.bootstrapServers()), Topic.REMOTE_CONFIG.defaultName())
+                .read();
+        assertThat(changes).extracting(RemoteConfig::enabled).containsExactly(false);
+    }
+
     private String run(String commands) throws Exception {
         File output = folder.resolve("output").toFile();
         ProcessBuilder bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", commands)
@@ -131,10 +154,14 @@ class ReadmeRecipesIT {
         List<Telemetry> read = new ArrayList<>();
         TelemetryDecoder decoder = new TelemetryDecoder();
         for (ConsumerRecord<byte[], byte[]> record : kafka.read(Topic.TELEMETRY.defaultName())) {
-            Position position = new Position(record.topic(), record.partition(), record.offset(), 0);
-            decoder.decode(RawRecord.of(record.value(), record.timestamp(), position), read::add);
+            decoder.decode(raw(record), read::add);
         }
         return read;
+    }
+
+    private static RawRecord raw(ConsumerRecord<byte[], byte[]> record) {
+        Position position = new Position(record.topic(), record.partition(), record.offset(), 0);
+        return RawRecord.of(record.value(), record.timestamp(), position);
     }
 
     private static boolean installed(String program) {

@@ -3,7 +3,6 @@ package dev.syncwatch.job;
 import dev.syncwatch.alert.AlertChange;
 import dev.syncwatch.alert.RateRow;
 import dev.syncwatch.detect.Detection;
-import dev.syncwatch.job.rules.RuleSource;
 import dev.syncwatch.job.rules.RulesJson;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.rule.timeline.RuleTimeline;

@@ -51,9 +51,14 @@ public final class ReplayJob {
     public record Settings(
             RuleTimeline rules, Inputs inputs, Path out, AlertingPipeline.Timing timing, int parallelism) {
 
-        /** One rule set all the time, over telemetry alone. */
+        /** One rule set all the time. */
+        public Settings(RuleSet rules, Inputs inputs, Path out, AlertingPipeline.Timing timing, int parallelism) {
+            this(RuleTimeline.of(0, rules), inputs, out, timing, parallelism);
+        }
+
+        /** The same over telemetry alone. */
         public Settings(RuleSet rules, Path events, Path out, AlertingPipeline.Timing timing, int parallelism) {
-            this(RuleTimeline.of(0, rules), new Inputs(events, null, null), out, timing, parallelism);
+            this(rules, new Inputs(events, null, null), out, timing, parallelism);
         }
     }
 

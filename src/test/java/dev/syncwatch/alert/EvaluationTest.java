@@ -8,6 +8,7 @@ import dev.syncwatch.fixture.Events;
 import dev.syncwatch.fixture.Rules;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.rule.timeline.RuleTimeline;
+import dev.syncwatch.telemetry.LogEntry;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.window.EvidenceRow;
@@ -16,6 +17,7 @@ import dev.syncwatch.window.PartialPane;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +218,42 @@ class EvaluationTest {
                 .extracting(change -> change.mode() + " " + change.state().wireName() + " "
                         + (change.at().toEpochMilli() - NOON) / PANE)
                 .containsExactly("shadow firing 1", "shadow superseded 3", "live firing 4");
+    }
+
+    @Test
+    void aLineOfTheLogBeginsNoGroup_butStandsInItsWindowOnceItBegins() throws Exception {
+        rules(
+                "  - { id: backend, kind: threshold, where: { event: backend_response }, measure: count, window: 1m, above: 1,"
+                        + " severity: warning }\n");
+        log(2);
+        evaluateTo(5);
+        assertThat(changes).isEmpty();
+        evaluate(Events.started("ann", NOON));
+        assertThat(states()).containsExactly("firing");
+        assertThat(changes.get(0).value()).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void whatTheLogSaidIsForgotten_onceItIsInNoWindow() throws Exception {
+        rules(
+                "  - { id: backend, kind: threshold, where: { event: backend_response }, measure: count, window: 1m, above: 1,"
+                        + " severity: warning }\n");
+        log(2);
+        assertThat(groups.kept).hasSize(1);
+        evaluateTo(8);
+        assertThat(groups.kept).isEmpty();
+        assertThat(evaluateTo(QUARTER + 1)).as("what pages show goes last").isFalse();
+    }
+
+    /** The next pane, with so many lines of the log in it. */
+    private void log(int lines) throws Exception {
+        pane++;
+        List<LogEntry> entries =
+                Collections.nCopies(lines, new LogEntry(now() - 1, "production", "503", null, null, null));
+        for (PartialPane partial : panes.ofLog(entries)) {
+            evaluation.add(partial, now());
+        }
+        evaluation.evaluate(now(), changes::add, rates::add);
     }
 
     private void rules(String... rules) {

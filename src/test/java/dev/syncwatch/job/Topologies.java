@@ -6,6 +6,7 @@ import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.telemetry.Telemetry;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -46,7 +47,7 @@ final class Topologies {
     }
 
     static List<Topology> all() throws IOException {
-        return List.of(pipeline(), replay(), detection());
+        return List.of(pipeline(), replay(), replayOfAll(), detection(), detectionOfAll());
     }
 
     private static Topology pipeline() {
@@ -74,6 +75,26 @@ final class Topologies {
         ReplayJob.define(
                 environment, new ReplayJob.Settings(RULES, folder.resolve("events.ndjson"), folder, TIMING, 2));
         return new Topology("replay", environment);
+    }
+
+    private static Topology replayOfAll() throws IOException {
+        StreamExecutionEnvironment environment = environment();
+        Path folder = Files.createDirectories(Path.of("target", "replay-topology"));
+        Path empty = Files.write(folder.resolve("empty.ndjson"), new byte[0]);
+        ReplayJob.Inputs inputs = new ReplayJob.Inputs(folder.resolve("events.ndjson"), empty, empty);
+        ReplayJob.define(environment, new ReplayJob.Settings(RULES, inputs, folder, TIMING, 2));
+        return new Topology("replay-of-all", environment);
+    }
+
+    /** With every input that it can have. */
+    private static Topology detectionOfAll() {
+        StreamExecutionEnvironment environment = environment();
+        DetectionSettings.Input topic = DetectionSettings.Input.TOPIC;
+        DetectionJob.define(
+                environment,
+                new DetectionSettings(null, null, null, null, null, null, 2, 1, null, null, null, topic, topic),
+                RULES);
+        return new Topology("detection-of-all", environment);
     }
 
     private static Topology detection() {

@@ -1,6 +1,8 @@
 package dev.syncwatch.window;
 
+import dev.syncwatch.telemetry.LogEntry;
 import dev.syncwatch.telemetry.SyncEvent;
+import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.time.TimedEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +36,15 @@ public final class PaneSource {
         }
         combiner.add(new JudgedEvent(measured, moves.take()));
         return this;
+    }
+
+    /** Partial panes of the backend's log. */
+    public List<PartialPane> ofLog(List<LogEntry> entries) {
+        LogCombiner log = new LogCombiner(plan, RemoteConfigFeed.none().open());
+        entries.forEach(log::add);
+        List<PartialPane> partials = new ArrayList<>();
+        log.flush(Long.MAX_VALUE, partials::add);
+        return partials;
     }
 
     /** All that was added since the last call. */
