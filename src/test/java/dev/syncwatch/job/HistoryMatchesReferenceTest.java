@@ -30,7 +30,8 @@ import net.jqwik.api.ShrinkingMode;
 class HistoryMatchesReferenceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    /** A quarter of the usual tries: the pipeline itself is held against the same reference elsewhere. */
+    @Property(shrinking = ShrinkingMode.OFF, tries = 10)
     void decidesAsTheReference(@ForAll long seed) throws IOException {
         RandomCase random = RandomCase.of(seed);
         Duration pane = Duration.ofMillis(random.paneMillis());
