@@ -78,6 +78,21 @@ class DoctorIT {
     }
 
     @Test
+    void looksAtTheLogAndRemoteConfigWhereTheyAreRead() throws Exception {
+        String logs = kafka.newTopic(1);
+        Path settings = Files.writeString(
+                folder.resolve("settings.yaml"),
+                "logs: topic\nremoteConfig: topic\ntopics: { logs: %s, remote-config: %s }\n"
+                        .formatted(logs, kafka.newTopic(1)));
+
+        doctor("--kafka", kafka.bootstrapServers(), "--settings", settings.toString(), "--json");
+
+        assertThat(found("topic " + logs)).isEqualTo("1 partition, may read and write");
+        assertThat(status("time of " + logs)).isEqualTo("warn");
+        assertThat(out.toString()).contains("what it says may be in force for longer");
+    }
+
+    @Test
     void endsWithThreeWhenKafkaDoesNotAnswer() throws Exception {
         int exit = doctor("--kafka", "127.0.0.1:1");
 

@@ -73,6 +73,8 @@ class SecuredKafkaIT {
                     .contains("  kafka-topics.sh --bootstrap-server " + broker.bootstrapServers()
                             + " --create --topic learning-sync.telemetry --partitions 3"
                             + " --config message.timestamp.type=LogAppendTime")
+                    .anyMatch(line -> line.startsWith("warning: goes on without learning-sync.logs: "))
+                    .anyMatch(line -> line.startsWith("warning: goes on without learning-sync.remote-config: "))
                     .noneMatch(line -> line.contains(SECRET));
         }
     }
@@ -92,7 +94,8 @@ class SecuredKafkaIT {
         List<String> lines = new ArrayList<>();
         credentials(user).forEach((name, value) -> lines.add(name + "=" + value));
         Path config = Files.write(home.resolve("client.properties"), lines);
-        Path settings = Files.writeString(home.resolve("detection.yaml"), "pane: 1s\n");
+        Path settings =
+                Files.writeString(home.resolve("detection.yaml"), "pane: 1s\nlogs: topic\nremoteConfig: topic\n");
         return Stream.of(
                         "run --kafka " + broker.bootstrapServers(),
                         "--kafka-config " + config,
