@@ -43,7 +43,7 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
     /** Timers stand on full minutes, so that few of them fire at a time and each does some work. */
     private static final long TIMER_GRAIN_MILLIS = 60_000;
 
-    private static final ValueStateDescriptor<UserMemory> MEMORY =
+    static final ValueStateDescriptor<UserMemory> MEMORY =
             new ValueStateDescriptor<>("user-memory", TypeInformation.of(UserMemory.class));
     private static final ListStateDescriptor<Long> CLOSED = new ListStateDescriptor<>("closed-before", Types.LONG);
     private static final ListStateDescriptor<GroupName> NAMES =
