@@ -47,7 +47,7 @@ public final class KafkaOptions {
     }
 
     /** Whether clients of these settings find brokers, so that none of our own is needed. */
-    static boolean nameBrokers(Map<String, String> clients) {
+    public static boolean nameBrokers(Map<String, String> clients) {
         return clients.containsKey(BROKERS);
     }
 

@@ -1,19 +1,30 @@
 package dev.syncwatch.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.syncwatch.fixture.KafkaFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class BacktestIT {
     private static final Path RULES = Path.of("alert-rules/learning-sync.yaml");
     private static final Path EVENTS = Path.of("alert-rules/examples/two-incidents.ndjson");
+
+    @RegisterExtension
+    private static final KafkaFixture KAFKA = KafkaFixture.shared();
 
     @TempDir
     private Path folder;
@@ -56,6 +67,38 @@ class BacktestIT {
                 .contains(" of syncs failed");
         assertThat(ran.err()).contains("fails: lost>0");
         assertThat(Files.readString(page)).contains("uPlot").contains("\"lost\":[{");
+    }
+
+    @Test
+    void takesATopicsHistoryForAFile() throws Exception {
+        String fromFile = backtest(RULES, "--json").out();
+        String topic = KAFKA.newTopic(1, Map.of("message.timestamp.type", "CreateTime", "retention.ms", "-1"));
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (String line : Files.readAllLines(EVENTS)) {
+            String arrival = new ObjectMapper().readTree(line).path("timestamp").asText();
+            records.add(
+                    new ProducerRecord<>(topic, 0, Instant.parse(arrival).toEpochMilli(), null, line.getBytes(UTF_8)));
+        }
+        KAFKA.produce(records);
+
+        Ran ran = Ran.command(
+                "rules",
+                "backtest",
+                "--live=" + RULES,
+                "--changed=" + RULES,
+                "--kafka=" + KAFKA.bootstrapServers(),
+                "--topic=" + topic,
+                "--json");
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCode.GOOD);
+        assertThat(ran.out()).isEqualTo(fromFile);
+    }
+
+    @Test
+    void asksForOneHistory() {
+        assertThat(Ran.command("rules", "backtest", "--changed=" + RULES).exitCode())
+                .isEqualTo(2);
+        assertThat(backtest(RULES, "--kafka=localhost:1").exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -51,7 +51,8 @@ class UserStateSizeTest {
             }
             long serialized = serialized(memory(users));
             long heap = GraphLayout.parseInstance(memory(users)).totalSize();
-            System.out.println("a user with 12 events in 10 min: " + serialized + " bytes serialized, " + heap + " on heap");
+            System.out.println(
+                    "a user with 12 events in 10 min: " + serialized + " bytes serialized, " + heap + " on heap");
 
             assertThat(serialized).isPositive().isLessThan(1_000);
             assertThat(heap).isLessThan(4_000);

@@ -3,21 +3,28 @@ package dev.syncwatch.cli.backtest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.syncwatch.cli.DurationConverter;
 import dev.syncwatch.cli.ExitCode;
+import dev.syncwatch.cli.KafkaOptions;
 import dev.syncwatch.cli.ReplayProgress;
 import dev.syncwatch.cli.RuleFiles;
+import dev.syncwatch.cli.silence.InstantConverter;
+import dev.syncwatch.cli.tail.TopicHistory;
 import dev.syncwatch.job.AlertingPipeline;
+import dev.syncwatch.job.ReplayJob;
 import dev.syncwatch.rule.RuleFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.util.FileUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code syncwatch rules backtest}: which pages a change of rules would have added, lost or moved. */
@@ -42,11 +49,33 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Option(
             names = "--events",
-            required = true,
             paramLabel = "FILE",
-            description = "newline-delimited JSON, one record a line; may end in .gz."
-                    + " 'syncwatch tail --export' writes a topic's history to one")
+            description = "newline-delimited JSON, one record a line; may end in .gz")
     private Path events;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Option(
+            names = "--topic",
+            defaultValue = "learning-sync.telemetry",
+            paramLabel = "TOPIC",
+            description =
+                    "whose history is taken instead of --events, where --kafka names brokers (default ${DEFAULT-VALUE})")
+    private String topic;
+
+    @Option(
+            names = "--since",
+            converter = InstantConverter.class,
+            paramLabel = "INSTANT",
+            description = "the first arrival of that history, such as 2026-01-05T00:00:00Z; all of it by default")
+    private Instant since;
+
+    @Option(names = "--logs", paramLabel = "FILE", description = "the backend's log lines; may end in .gz")
+    private Path logs;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "changes of the remote flag")
+    private Path config;
 
     @Option(
             names = "--labels",
@@ -94,6 +123,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        requireHistory();
         List<FailOn> conditions = conditions();
         PrintWriter err = spec.commandLine().getErr();
         RuleFile before = RuleFiles.read(live, pane);
@@ -103,14 +133,32 @@ public final class BacktestCommand implements Callable<Integer> {
         if (!good || known.isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
-        BacktestRun run = new BacktestRun(
-                new BothSets(before.ruleSet(), after.ruleSet()), new AlertingPipeline.Timing(pane, outOfOrderness));
-        Optional<BacktestRun.Result> result = run.of(events, labels == null ? null : known.get(), progress());
-        if (result.isEmpty()) {
-            err.println(events + " holds no full minute of events");
-            return ExitCode.BAD_INPUT;
+        return over(new BothSets(before.ruleSet(), after.ruleSet()), labels == null ? null : known.get(), conditions);
+    }
+
+    private int over(BothSets sets, List<Label> known, List<FailOn> conditions) throws Exception {
+        Path folder = Files.createTempDirectory("syncwatch-backtest");
+        try {
+            Path history = events == null ? exported(folder.resolve("telemetry.ndjson.gz")) : events;
+            BacktestRun run = new BacktestRun(sets, new AlertingPipeline.Timing(pane, outOfOrderness));
+            Optional<BacktestRun.Result> result =
+                    run.of(new ReplayJob.Inputs(history, logs, config), known, progress(history));
+            if (result.isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println((events == null ? topic : events) + " holds no full minute of events");
+                return ExitCode.BAD_INPUT;
+            }
+            return report(result.get(), conditions);
+        } finally {
+            FileUtils.deleteDirectory(folder.toFile());
         }
-        return report(result.get(), conditions);
+    }
+
+    private Path exported(Path file) throws IOException, InterruptedException {
+        long records = TopicHistory.write(kafka.clients(), topic, since, file);
+        spec.commandLine().getErr().println(records + " records of " + topic);
+        return file;
     }
 
     private int report(BacktestRun.Result result, List<FailOn> conditions) throws IOException {
@@ -132,6 +180,13 @@ public final class BacktestCommand implements Callable<Integer> {
         return hold.isEmpty() ? ExitCode.GOOD : ExitCode.BAD_INPUT;
     }
 
+    private void requireHistory() throws IOException {
+        if ((events == null) != KafkaOptions.nameBrokers(kafka.clients())) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "a history is needed, and one alone: --events FILE or --kafka HOST:PORT");
+        }
+    }
+
     private List<FailOn> conditions() {
         try {
             return failOn == null ? List.of() : FailOn.read(failOn, Backtest.NUMBERS);
@@ -150,8 +205,8 @@ public final class BacktestCommand implements Callable<Integer> {
         return Optional.ofNullable(read.labels());
     }
 
-    private Configuration progress() throws IOException {
+    private static Configuration progress(Path history) throws IOException {
         // A bar would only litter a log file.
-        return System.console() == null ? new Configuration() : ReplayProgress.settings(Files.size(events));
+        return System.console() == null ? new Configuration() : ReplayProgress.settings(Files.size(history));
     }
 }

@@ -43,12 +43,12 @@ final class BacktestRun {
      *
      * @param labels   null where nobody has said which incidents there were
      * @param progress settings of Flink that show how far it has come
-     * @return empty if the file holds no minute of events
+     * @return empty if the telemetry holds no minute of events
      */
-    Optional<Result> of(Path events, List<Label> labels, Configuration progress) throws Exception {
+    Optional<Result> of(ReplayJob.Inputs inputs, List<Label> labels, Configuration progress) throws Exception {
         Path folder = Files.createTempDirectory("syncwatch-backtest");
         try {
-            ReplayJob.run(new ReplayJob.Settings(sets.asOne(), events, folder, timing, 1), progress);
+            ReplayJob.run(new ReplayJob.Settings(sets.asOne(), inputs, folder, timing, 1), progress);
             return result(folder, labels);
         } finally {
             FileUtils.deleteDirectory(folder.toFile());
