@@ -6,6 +6,7 @@ import dev.syncwatch.alert.turn.PublishedSet;
 import dev.syncwatch.detect.Detection;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.rule.timeline.RuleTimeline;
+import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.store.ChangeJson;
 import dev.syncwatch.store.DeadLetterJson;
 import dev.syncwatch.store.LinesSink;
@@ -88,6 +89,21 @@ public final class ReplayJob {
         StreamExecutionEnvironment environment = FlinkSettings.inProcess(settings.parallelism(), strict);
         define(environment, settings);
         return fates(environment.execute("replay"));
+    }
+
+    /**
+     * The same on Flink that runs already: for whoever has many small files, of which each would else wait for a start of Flink.
+     *
+     * @throws Exception where the events cannot be read or the files not written
+     */
+    public static void run(Settings settings, LocalFlink flink) throws Exception {
+        StreamExecutionEnvironment environment =
+                FlinkSettings.inProcess(settings.parallelism(), FlinkSettings.strict());
+        define(environment, settings);
+        flink.submit(environment.getStreamGraph().getJobGraph())
+                .client()
+                .getJobExecutionResult()
+                .get();
     }
 
     /** Defines the job in an environment that has {@link FlinkSettings#strict()}. */

@@ -30,9 +30,14 @@ record Campaign(long seed) {
     private static final Duration BETWEEN = Duration.ofMinutes(75);
 
     private static final Incident.Kind[] KINDS = Incident.Kind.values();
-    private static final int[] USERS = {300, 1_000, 3_000, 10_000, 30_000};
-    private static final double[] SHARES = {0.05, 0.08, 0.12, 0.2, 0.35, 0.6, 0.9, 1};
-    private static final int[] MINUTES = {5, 10, 15, 20, 30, 45, 60, 90};
+    private static final int[] USERS = {500, 2_000, 5_000, 15_000, 40_000};
+    private static final double[] SHARES = {0.05, 0.12, 0.2, 0.35, 0.6, 0.9, 1, 1};
+    private static final int[] MINUTES = {5, 10, 20, 30, 40, 50, 60, 90};
+    /** Where nothing fails, only the lack of all success tells: that takes everybody, and half an hour. */
+    private static final double[] QUIET_SHARES = {0.35, 0.9, 1, 1, 1};
+
+    private static final int[] QUIET_MINUTES = {20, 35, 40, 50, 60, 90};
+
     private static final double[] SESSIONS_PER_DAY = {2, 3, 5, 8};
     private static final int[] SESSION_MINUTES = {4, 8, 12, 20};
     private static final int[] SERVER_ERRORS = {500, 502, 503, 504};
@@ -107,8 +112,11 @@ record Campaign(long seed) {
             case OUTAGE, DECAY -> SERVER_ERRORS[random.nextInt(SERVER_ERRORS.length)];
             default -> kind.status();
         };
-        double share = SHARES[random.nextInt(SHARES.length)];
-        Duration to = from.plus(Duration.ofMinutes(MINUTES[random.nextInt(MINUTES.length)]));
+        boolean quiet = kind == Incident.Kind.SILENT || kind == Incident.Kind.STUCK;
+        double[] shares = quiet ? QUIET_SHARES : SHARES;
+        int[] minutes = quiet ? QUIET_MINUTES : MINUTES;
+        double share = shares[random.nextInt(shares.length)];
+        Duration to = from.plus(Duration.ofMinutes(minutes[random.nextInt(minutes.length)]));
         String release = kind == Incident.Kind.RELEASE ? RELEASE : null;
         return new Incident(kind.word() + "-" + number, kind, from, to, share, status, release);
     }

@@ -5,9 +5,11 @@ import dev.syncwatch.cli.score.judge.Episodes;
 import dev.syncwatch.cli.score.judge.Judge;
 import dev.syncwatch.cli.score.judge.Judgement;
 import dev.syncwatch.job.AlertingPipeline;
+import dev.syncwatch.job.FlinkSettings;
 import dev.syncwatch.job.ReplayJob;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.simulate.Simulation;
+import dev.syncwatch.standalone.LocalFlink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,33 +18,58 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.flink.configuration.Configuration;
 
-/** Acts out scenarios, and lets the very job of {@code replay} decide on what they emit. Leaves no file behind. */
-record Rehearsal(RuleSet rules, Judge judge) {
+/** Acts out scenarios, and lets the very job of {@code replay} decide on what they emit. Leaves no file behind. For any thread. */
+final class Rehearsal implements AutoCloseable {
     /** As live: the panes, and how far out of order arrival is. */
     private static final AlertingPipeline.Timing TIMING =
             new AlertingPipeline.Timing(Duration.ofSeconds(10), Duration.ofSeconds(1));
 
-    /** What came of one trial. */
-    record Result(Trial trial, Judgement judgement, long records, List<Episode> episodes) {}
+    private final RuleSet rules;
+    private final Judge judge;
+    private final Path folder;
+    private final LocalFlink flink;
 
-    Rehearsal(RuleSet rules) {
-        this(rules, new Judge(rules));
+    /** What came of one trial. */
+    record Result(Trial trial, Judgement judgement, long records) {}
+
+    private Rehearsal(RuleSet rules, Path folder, LocalFlink flink) {
+        this.rules = rules;
+        this.judge = new Judge(rules);
+        this.folder = folder;
+        this.flink = flink;
+    }
+
+    /**
+     * @param atOnce how many trials may be under way at a time
+     * @throws Exception if Flink does not start, or there is no place for files
+     */
+    static Rehearsal with(RuleSet rules, int atOnce) throws Exception {
+        Path folder = Files.createTempDirectory("syncwatch-score");
+        // A shared start saves each trial two seconds; jobs share nothing else.
+        LocalFlink.Place place = new LocalFlink.Place(folder.resolve("flink"), 0);
+        return new Rehearsal(rules, folder, LocalFlink.start(FlinkSettings.strict(), atOnce, place));
     }
 
     Result of(Trial trial) throws Exception {
-        Path folder = Files.createTempDirectory("syncwatch-score");
+        Path place = Files.createTempDirectory(folder, "trial");
         try {
-            Path events = folder.resolve("events.ndjson");
+            ReplayJob.Inputs inputs = new ReplayJob.Inputs(
+                    place.resolve("events.ndjson"), place.resolve("logs.ndjson"), place.resolve("config.ndjson"));
             Simulation simulation = Simulation.of(trial.scenario(), trial.seed());
-            long records = SimulatedFile.write(simulation, events);
-            ReplayJob.run(new ReplayJob.Settings(rules, events, folder, TIMING, 1), new Configuration());
-            List<Episode> episodes = Episodes.of(Files.readAllLines(folder.resolve("alerts.ndjson")));
-            return new Result(trial, judge.judge(simulation.truth(), episodes), records, episodes);
+            long records = SimulatedFiles.write(simulation, inputs);
+            ReplayJob.run(new ReplayJob.Settings(rules, inputs, place, TIMING, 1), flink);
+            List<Episode> episodes = Episodes.of(Files.readAllLines(place.resolve("alerts.ndjson")));
+            return new Result(trial, judge.judge(simulation.truth(), episodes), records);
         } finally {
-            delete(folder);
+            delete(place);
         }
+    }
+
+    @Override
+    public void close() throws Exception {
+        flink.close();
+        delete(folder);
     }
 
     private static void delete(Path folder) throws IOException {

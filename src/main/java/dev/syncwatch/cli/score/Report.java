@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.syncwatch.cli.score.Rehearsal.Result;
 import dev.syncwatch.cli.score.judge.Judgement.FalsePage;
 import dev.syncwatch.cli.score.judge.Verdict;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,12 +79,16 @@ record Report(List<Result> results) {
     }
 
     private static String words(Verdict verdict) {
-        Duration delay = verdict.delay();
-        return switch (verdict.outcome()) {
-            case FOUND -> "found after " + delay.toSeconds() + " s (" + verdict.peak() + ")";
-            case MISSED -> "MISSED (" + verdict.peak() + ")";
-            case BELOW -> (verdict.firing() == null ? "below (" : "below, yet fired (") + verdict.peak() + ")";
+        String what = switch (verdict.outcome()) {
+            case FOUND ->
+                verdict.delay() == null
+                        ? "found, it fired already"
+                        : "found after " + verdict.delay().toSeconds() + " s";
+            case MISSED -> "MISSED";
+            case ALREADY -> "held already";
+            case BELOW -> verdict.firing() == null ? "below" : "below, yet fired";
         };
+        return what + " (" + verdict.peak() + ")";
     }
 
     /** All of it, for programs. */

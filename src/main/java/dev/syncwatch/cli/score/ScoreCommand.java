@@ -2,6 +2,7 @@ package dev.syncwatch.cli.score;
 
 import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.cli.RuleFiles;
+import dev.syncwatch.cli.score.judge.Judge;
 import dev.syncwatch.cli.simulate.ScenarioReader;
 import dev.syncwatch.cli.simulate.Scenarios;
 import dev.syncwatch.rule.AlertRule;
@@ -112,6 +113,9 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (parallel < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--parallel must be 1 or more");
+        }
         List<Trial> trials = scenarios.isEmpty() ? campaign() : chosen();
         if (trials.isEmpty()) {
             return ExitCode.BAD_INPUT;
@@ -120,9 +124,11 @@ public final class ScoreCommand implements Callable<Integer> {
         if (!RuleFiles.report(file, spec.commandLine().getErr())) {
             return ExitCode.BAD_INPUT;
         }
-        Rehearsal rehearsal = new Rehearsal(file.ruleSet());
-        tellUnjudged(rehearsal, file.ruleSet());
-        Report report = new Report(run(rehearsal, trials));
+        tellUnjudged(file.ruleSet());
+        Report report;
+        try (Rehearsal rehearsal = Rehearsal.with(file.ruleSet(), parallel)) {
+            report = new Report(run(rehearsal, trials));
+        }
         print(report);
         return report.isGood() ? ExitCode.GOOD : ExitCode.BAD_INPUT;
     }
@@ -152,10 +158,10 @@ public final class ScoreCommand implements Callable<Integer> {
         return cases.all().stream().map(new Campaign(campaign)::trial).toList();
     }
 
-    private void tellUnjudged(Rehearsal rehearsal, RuleSet ruleSet) {
+    private void tellUnjudged(RuleSet ruleSet) {
         List<String> unjudged =
                 new ArrayList<>(ruleSet.rules().stream().map(AlertRule::id).toList());
-        unjudged.removeAll(rehearsal.judge().judgedRules());
+        unjudged.removeAll(new Judge(ruleSet).judgedRules());
         if (!unjudged.isEmpty()) {
             tell("The truth can't tell when these ought to fire, so only their false pages count: "
                     + String.join(", ", unjudged));
@@ -163,7 +169,7 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private List<Rehearsal.Result> run(Rehearsal rehearsal, List<Trial> trials) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, parallel));
+        ExecutorService threads = Executors.newFixedThreadPool(parallel);
         AtomicInteger done = new AtomicInteger();
         try {
             List<Future<Rehearsal.Result>> running = new ArrayList<>();

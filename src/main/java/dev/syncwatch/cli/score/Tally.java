@@ -5,9 +5,10 @@ import dev.syncwatch.cli.score.judge.Verdict;
 import dev.syncwatch.cli.score.judge.Verdict.Outcome;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One line of the table.
@@ -31,19 +32,13 @@ record Tally(
 
     /** Counts up what came of some trials. */
     static Tally of(String name, Collection<Rehearsal.Result> results) {
-        int incidents = 0;
         int crossing = 0;
+        int below = 0;
         for (Rehearsal.Result result : results) {
-            Set<String> all = new HashSet<>();
-            Set<String> crossed = new HashSet<>();
-            for (Verdict verdict : result.judgement().verdicts()) {
-                all.add(verdict.incident());
-                if (verdict.outcome() != Outcome.BELOW) {
-                    crossed.add(verdict.incident());
-                }
-            }
-            incidents += all.size();
+            Set<String> crossed = incidents(result, Set.of(Outcome.FOUND, Outcome.MISSED));
+            Set<String> seen = incidents(result, Set.of(Outcome.FOUND, Outcome.MISSED, Outcome.ALREADY));
             crossing += crossed.size();
+            below += incidents(result, Set.of(Outcome.values())).size() - seen.size();
         }
         List<Verdict> verdicts = results.stream()
                 .flatMap(result -> result.judgement().verdicts().stream())
@@ -56,15 +51,15 @@ record Tally(
                 .mapToInt(List::size)
                 .sum();
         return new Tally(
-                name,
-                results.size(),
-                crossing,
-                found + missed,
-                found,
-                missed,
-                falsePages,
-                incidents - crossing,
-                delays(verdicts));
+                name, results.size(), crossing, found + missed, found, missed, falsePages, below, delays(verdicts));
+    }
+
+    /** Those of which there is a verdict with such an outcome. */
+    private static Set<String> incidents(Rehearsal.Result result, Set<Outcome> outcomes) {
+        return result.judgement().verdicts().stream()
+                .filter(verdict -> outcomes.contains(verdict.outcome()))
+                .map(Verdict::incident)
+                .collect(Collectors.toSet());
     }
 
     private static int count(List<Verdict> verdicts, Outcome outcome) {
@@ -77,6 +72,7 @@ record Tally(
         return verdicts.stream()
                 .filter(verdict -> verdict.outcome() == Outcome.FOUND)
                 .map(Verdict::delay)
+                .filter(Objects::nonNull)
                 .sorted()
                 .toList();
     }

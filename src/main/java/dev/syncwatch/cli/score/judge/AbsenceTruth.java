@@ -45,9 +45,12 @@ record AbsenceTruth(Absence rule) implements RuleTruth {
         for (int step = from; step <= to; step++) {
             longest = runs[step] > runs[longest] ? step : longest;
         }
+        int users = 0;
+        for (int step = longest - runs[longest] + 1; step <= longest; step++) {
+            users = Math.max(users, outcomes.column(Column.ACTIVE_USERS_30M)[step]);
+        }
         Duration run = Duration.ofMillis(runs[longest] * Scenario.STEP_MILLIS);
-        return "%d:%02d min without, %d users"
-                .formatted(run.toMinutes(), run.toSecondsPart(), outcomes.column(Column.ACTIVE_USERS_30M)[longest]);
+        return "%d:%02d min without, %d users".formatted(run.toMinutes(), run.toSecondsPart(), users);
     }
 
     /** By step, how many steps the run of activity without success has lasted at its end; 0 outside of runs. */

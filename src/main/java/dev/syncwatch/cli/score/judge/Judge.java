@@ -1,5 +1,6 @@
 package dev.syncwatch.cli.score.judge;
 
+import dev.syncwatch.cli.score.judge.Verdict.Outcome;
 import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.RuleHead;
 import dev.syncwatch.rule.RuleMode;
@@ -48,8 +49,15 @@ public final class Judge {
                     .toList();
             for (Truth.Happened incident : truth.incidents()) {
                 Span span = new Span(incident.from(), incident.to().plus(Reach.of(rule, rules)));
-                String peak = crossings.words(definition, span);
-                verdicts.add(verdict(incident.name(), rule.id(), crossings.first(span), span, own, peak));
+                Outcome otherwise = crossings.holdsSinceBefore(span) ? Outcome.ALREADY : Outcome.BELOW;
+                Fired fired = fired(crossings.first(span), span, own);
+                verdicts.add(new Verdict(
+                        incident.name(),
+                        rule.id(),
+                        fired.crossing() == null ? otherwise : fired.found() ? Outcome.FOUND : Outcome.MISSED,
+                        fired.crossing(),
+                        fired.at(),
+                        crossings.words(definition, span)));
             }
         });
         return new Judgement(verdicts, falsePages(truth, episodes));
@@ -62,19 +70,21 @@ public final class Judge {
         }
     }
 
-    private static Verdict verdict(
-            String incident, String rule, Instant crossing, Span span, List<Episode> own, String peak) {
+    /** Whether and when the rule fired, for a crossing if there is one. */
+    private record Fired(Instant crossing, boolean found, Instant at) {}
+
+    private static Fired fired(Instant crossing, Span span, List<Episode> own) {
         Optional<Episode> fired = own.stream()
-                .filter(episode -> span.holds(episode.startsAt()) || crossing != null && episode.isOpenAt(crossing))
                 .filter(episode -> crossing == null
-                        || episode.isOpenAt(crossing)
-                        || !episode.startsAt().isBefore(crossing))
+                        ? span.holds(episode.startsAt())
+                        : episode.isOpenAt(crossing)
+                                || span.holds(episode.startsAt())
+                                        && !episode.startsAt().isBefore(crossing))
                 .findFirst();
-        Verdict.Outcome outcome = crossing == null
-                ? Verdict.Outcome.BELOW
-                : fired.isPresent() ? Verdict.Outcome.FOUND : Verdict.Outcome.MISSED;
-        return new Verdict(
-                incident, rule, outcome, crossing, fired.map(Episode::startsAt).orElse(null), peak);
+        return new Fired(
+                crossing,
+                fired.isPresent(),
+                fired.map(Episode::startsAt).filter(span::holds).orElse(null));
     }
 
     private List<Judgement.FalsePage> falsePages(Truth truth, List<Episode> episodes) {
@@ -122,14 +132,19 @@ public final class Judge {
 
     /** By step, whether a rule ought to fire at its end. */
     private record Crossings(Outcomes outcomes, boolean[] at) {
-        /** The first evaluation within the span at which it ought to; null if there is none. */
+        /** The first evaluation within the span at which it ought to and just before it had not; null if there is none. */
         Instant first(Span span) {
             for (int step = 0; step < at.length; step++) {
-                if (at[step] && span.holds(outcomes.to(step))) {
+                if (at[step] && (step == 0 || !at[step - 1]) && span.holds(outcomes.to(step))) {
                     return outcomes.to(step);
                 }
             }
             return null;
+        }
+
+        boolean holdsSinceBefore(Span span) {
+            int before = step(span.from()) - 1;
+            return before >= 0 && at[before];
         }
 
         String words(RuleTruth definition, Span span) {

@@ -64,7 +64,20 @@ class JudgeTest {
     void findsWhatStillFiresFromBefore() {
         outage(30, 60);
 
-        assertThat(outcome(RATE, episode("failure-rate", 20, -1))).isEqualTo(Outcome.FOUND);
+        Verdict verdict =
+                judge(RATE, episode("failure-rate", 20, -1)).verdicts().get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.FOUND);
+        assertThat(verdict.delay()).isNull();
+    }
+
+    @Test
+    void asksNothingOfAnIncidentWithinAnother() {
+        outage(30, 60);
+        incidents.clear();
+        happened(40, 50);
+
+        assertThat(outcome(RATE)).isEqualTo(Outcome.ALREADY);
+        assertThat(outcome(RATE, episode("failure-rate", 45, 66))).isEqualTo(Outcome.ALREADY);
     }
 
     @Test
