@@ -90,6 +90,22 @@ class RandomCaseTest {
     }
 
     @Test
+    void logsMakeADifference() {
+        long differing = LongStream.range(0, 40)
+                .mapToObj(RandomCase::of)
+                .filter(random -> !Reference.replay(new Reference.Inputs(
+                                random.rules(),
+                                random.lines(),
+                                List.of(),
+                                random.config(),
+                                random.paneMillis(),
+                                random.outOfOrdernessMillis()))
+                        .equals(random.expectedOfAll()))
+                .count();
+        assertThat(differing).isGreaterThan(8);
+    }
+
+    @Test
     void kindsCanBeRestricted() {
         Set<String> kinds = Set.of("failure-rate", "absence");
         LongStream.range(0, 50)
