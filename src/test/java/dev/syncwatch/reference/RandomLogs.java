@@ -24,7 +24,7 @@ final class RandomLogs {
 
     List<byte[]> lines() {
         List<byte[]> lines = new ArrayList<>();
-        for (int line = dice.pick(0, dice.between(20, 300)); line > 0; line--) {
+        for (int line = dice.chance(0.2) ? 0 : dice.between(40, 400); line > 0; line--) {
             lines.add(dice.between(0, lines.size()), line().getBytes(StandardCharsets.UTF_8));
         }
         return lines;
@@ -67,7 +67,7 @@ final class RandomLogs {
         try {
             JsonNode root = JSON.readTree(file);
             for (JsonNode rule : root.get("rules")) {
-                if (dice.chance(0.4)) {
+                if (dice.chance(0.5)) {
                     askFor((ObjectNode) rule);
                 }
             }
