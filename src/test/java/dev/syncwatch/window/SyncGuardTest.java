@@ -44,16 +44,6 @@ class SyncGuardTest {
                 .isFalse();
     }
 
-    /** So that a checkpoint from before there was remote config is gone on from. */
-    @Test
-    void theGuardIsNoPartOfWhatTellsPlansApart() {
-        MeasurePlanBuilder one = new MeasurePlanBuilder(Duration.ofSeconds(10));
-        one.countByPane(0, new Selection.Activity(RULE.activity()));
-        MeasurePlanBuilder other = new MeasurePlanBuilder(Duration.ofSeconds(10));
-        other.countByPane(0, new Selection.Matching(RULE.activity()));
-        assertThat(one.build().fingerprint()).isEqualTo(other.build().fingerprint());
-    }
-
     private boolean counts(long time, boolean manual, int column) {
         int selection = plan.layouts().get(0).columns().get(column).selection();
         UserEvent event = new UserEvent(

@@ -97,7 +97,7 @@ final class Stage implements AutoCloseable {
 
     private LocalPager.Watch wanted(Consumer<String> tell) throws Exception {
         Path settings = folder.resolve("detection.yaml");
-        Files.writeString(settings, "startFrom: earliest\n");
+        Files.writeString(settings, "startFrom: earliest\nlogs: topic\nremoteConfig: topic\n");
         Path notification = folder.resolve("notification.yaml");
         Files.writeString(notification, "doublesAfter: 5s\nsilences: " + folder.resolve("silences") + "\n");
         rules.channels().forEach(this::makeRoom);

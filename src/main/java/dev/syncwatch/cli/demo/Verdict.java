@@ -23,9 +23,11 @@ final class Verdict {
     /** Something bad that was made to happen in the world. */
     record Happening(String name, Instant from, Instant to) {
 
-        /** Whether an episode begins while it goes on, or while a window still holds some of it. */
+        /** Whether an episode calls somebody, and begins while it goes on or while a window still holds some of it. */
         boolean explains(Episode episode) {
-            return !episode.from().isBefore(from) && !episode.from().isAfter(to.plus(SEEN_WITHIN));
+            return !episode.channels().isEmpty()
+                    && !episode.from().isBefore(from)
+                    && !episode.from().isAfter(to.plus(SEEN_WITHIN));
         }
     }
 

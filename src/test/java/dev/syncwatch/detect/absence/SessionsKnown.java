@@ -5,6 +5,7 @@ import dev.syncwatch.detect.DetectorMemory;
 import dev.syncwatch.detect.Signal;
 import dev.syncwatch.fixture.Rules;
 import dev.syncwatch.rule.Absence;
+import dev.syncwatch.rule.WhenSyncDisabled;
 import dev.syncwatch.window.GroupWindows;
 import dev.syncwatch.window.MeasurePlan;
 import dev.syncwatch.window.MeasurePlanBuilder;
@@ -25,8 +26,11 @@ final class SessionsKnown {
     SessionsKnown(Absence rule) {
         MeasurePlanBuilder plan = new MeasurePlanBuilder(Rules.PANE);
         detector = new AbsenceDetector(rule, plan, MeasurePlan.BY_ENVIRONMENT);
+        Selection activity = rule.whenSyncDisabled() == WhenSyncDisabled.MANUAL_ONLY
+                ? new Selection.Activity(rule.activity())
+                : new Selection.Matching(rule.activity());
         // What is asked for twice is measured once, so this is the detector's own.
-        sessions = plan.users(MeasurePlan.BY_ENVIRONMENT, new Selection.Matching(rule.activity()), rule.within());
+        sessions = plan.users(MeasurePlan.BY_ENVIRONMENT, activity, rule.within());
         windows = new Rings(plan.build(), MeasurePlan.BY_ENVIRONMENT).startingAt(0);
     }
 

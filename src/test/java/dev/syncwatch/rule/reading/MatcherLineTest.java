@@ -52,7 +52,7 @@ class MatcherLineTest {
                 "stagee=push -> unknown field \"stagee\"; did you mean \"stage\"?",
                 "event=learning_sync_faild -> unknown event \"learning_sync_faild\"; did you mean \"learning_sync_failed\"?",
                 "statusCode>=high -> < and > compare numbers, and \"high\" is none",
-                "stage= -> no event has an empty stage: an absent one passes only !=",
+                "stage= -> no event has an empty stage; an absent one passes only a test with !=",
                 "message=~( -> bad expression: missing closing ) in \"(\"",
                 "failed -> write field=value, field!=value, field>=number or field=~expression, with commas between"
             })
