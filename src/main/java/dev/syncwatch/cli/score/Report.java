@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.syncwatch.cli.score.Rehearsal.Result;
+import dev.syncwatch.cli.score.judge.Judgement;
 import dev.syncwatch.cli.score.judge.Judgement.FalsePage;
 import dev.syncwatch.cli.score.judge.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -22,23 +24,15 @@ record Report(List<Result> results) {
 
     /** A line for each kind of scenario, and one for all. */
     Sheet table() {
-        Sheet sheet = new Sheet(
-                "scenarios",
-                "run",
-                "incidents",
-                "crossings",
-                "found",
-                "missed",
-                "false",
-                "below",
-                "median delay",
-                "longest");
-        Map<String, List<Result>> byKind = results.stream()
+        Sheet sheet = new Sheet(Tally.HEADS);
+        Map<String, List<Judgement>> byKind = results.stream()
                 .collect(Collectors.groupingBy(
-                        result -> result.trial().kind(), LinkedHashMap::new, Collectors.toList()));
-        byKind.forEach((kind, of) -> sheet.row(Tally.of(kind, of).cells()));
+                        result -> result.trial().kind(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Result::judgement, Collectors.toList())));
+        byKind.forEach((kind, of) -> sheet.row(new Tally(kind, of).cells()));
         if (byKind.size() > 1) {
-            sheet.row(Tally.of("all", results).cells());
+            sheet.row(new Tally("all", results.stream().map(Result::judgement).toList()).cells());
         }
         return sheet;
     }
@@ -58,10 +52,17 @@ record Report(List<Result> results) {
             for (FalsePage page : result.judgement().falsePages()) {
                 complaints.add("false: " + page.episode().rule() + " at "
                         + page.episode().startsAt() + ": " + page.episode().title()
-                        + (page.crossedToo() ? "; so it was in the model" : "; not so in the model") + again);
+                        + model(page) + again);
             }
         }
         return complaints;
+    }
+
+    private static String model(FalsePage page) {
+        if (page.model().isEmpty()) {
+            return "";
+        }
+        return (page.crossedToo() ? "; so it was in the model: " : "; not so in the model: ") + page.model();
     }
 
     /** One trial in one line. */
@@ -70,6 +71,11 @@ record Report(List<Result> results) {
         for (Verdict verdict : result.judgement().verdicts()) {
             words.add(verdict.rule() + " " + words(verdict));
         }
+        result.judgement().firedIn().forEach((incident, rules) -> {
+            if (!rules.isEmpty()) {
+                words.add("in " + incident + " fired " + String.join(", ", rules));
+            }
+        });
         result.judgement()
                 .falsePages()
                 .forEach(page -> words.add("FALSE " + page.episode().rule() + " at "
@@ -112,11 +118,16 @@ record Report(List<Result> results) {
             verdicts.addObject()
                     .put("incident", verdict.incident())
                     .put("rule", verdict.rule())
-                    .put("outcome", verdict.outcome().name().toLowerCase(java.util.Locale.ROOT))
+                    .put("outcome", verdict.outcome().name().toLowerCase(Locale.ROOT))
                     .put("crossing", text(verdict.crossing()))
                     .put("firing", text(verdict.firing()))
                     .put("peak", verdict.peak());
         }
+        ObjectNode fired = trial.putObject("firedIn");
+        result.judgement().firedIn().forEach((incident, rules) -> {
+            ArrayNode names = fired.putArray(incident);
+            rules.forEach(names::add);
+        });
         ArrayNode pages = trial.putArray("falsePages");
         for (FalsePage page : result.judgement().falsePages()) {
             pages.addObject()
@@ -124,7 +135,8 @@ record Report(List<Result> results) {
                     .put("startsAt", text(page.episode().startsAt()))
                     .put("endsAt", text(page.episode().endsAt()))
                     .put("title", page.episode().title())
-                    .put("crossedInTheModel", page.crossedToo());
+                    .put("crossedInTheModel", page.crossedToo())
+                    .put("model", page.model());
         }
         return trial;
     }

@@ -3,12 +3,9 @@ package dev.syncwatch.cli.score;
 import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.cli.RuleFiles;
 import dev.syncwatch.cli.score.judge.Judge;
-import dev.syncwatch.cli.simulate.ScenarioReader;
-import dev.syncwatch.cli.simulate.Scenarios;
 import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.rule.RuleSet;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code syncwatch score}: how well the rules find what is known to have happened. */
@@ -48,6 +46,8 @@ import picocli.CommandLine.Option;
             "                with no incident from its start to its end, the rule's",
             "                window and keepFiringFor after it",
             "  below         incidents that cross no threshold: nothing to be found",
+            "  noticed       those of them during which a rule fired all the same, most",
+            "                often one whose threshold the truth can't tell",
             "  median delay, longest",
             "                from the evaluation at which the model crossed to the one",
             "                at which the rule fired; 0 s is the same one, and below",
@@ -63,37 +63,8 @@ public final class ScoreCommand implements Callable<Integer> {
             description = "rule file (default ${DEFAULT-VALUE})")
     private Path rules;
 
-    @Option(
-            names = "--scenario",
-            paramLabel = "NAME|FILE",
-            description =
-                    "instead of the built-in campaign: one that comes with `simulate`, or a file; may be given again")
-    private List<String> scenarios = new ArrayList<>();
-
-    @Option(
-            names = "--seeds",
-            converter = Numbers.Converter.class,
-            defaultValue = "1",
-            paramLabel = "NUMBERS",
-            description = "of each --scenario: 7 or 1..200 (default ${DEFAULT-VALUE})")
-    private Numbers seeds;
-
-    @Option(
-            names = "--campaign",
-            defaultValue = "1",
-            paramLabel = "SEED",
-            description =
-                    "seed of the built-in campaign: 200 incidents of every sort, and 30 healthy days and nights each of a"
-                            + " small and a large app (default ${DEFAULT-VALUE})")
-    private long campaign;
-
-    @Option(
-            names = "--cases",
-            converter = Numbers.Converter.class,
-            defaultValue = "1.." + Campaign.CASES,
-            paramLabel = "NUMBERS",
-            description = "which cases of the campaign: 17 or 1..200,230 (default ${DEFAULT-VALUE})")
-    private Numbers cases;
+    @Mixin
+    private TrialOptions trials;
 
     @Option(
             names = "--parallel",
@@ -116,8 +87,8 @@ public final class ScoreCommand implements Callable<Integer> {
         if (parallel < 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--parallel must be 1 or more");
         }
-        List<Trial> trials = scenarios.isEmpty() ? campaign() : chosen();
-        if (trials.isEmpty()) {
+        List<Trial> chosen = trials.chosen(this::tell);
+        if (chosen.isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
         RuleFile file = RuleFiles.read(rules, PANE);
@@ -127,35 +98,10 @@ public final class ScoreCommand implements Callable<Integer> {
         tellUnjudged(file.ruleSet());
         Report report;
         try (Rehearsal rehearsal = Rehearsal.with(file.ruleSet(), parallel)) {
-            report = new Report(run(rehearsal, trials));
+            report = new Report(run(rehearsal, chosen));
         }
         print(report);
         return report.isGood() ? ExitCode.GOOD : ExitCode.BAD_INPUT;
-    }
-
-    /** None if a scenario can't be used, which was said then. */
-    private List<Trial> chosen() throws IOException {
-        List<Trial> trials = new ArrayList<>();
-        for (String name : scenarios) {
-            ScenarioReader.Reading reading = Scenarios.read(name);
-            reading.problems().forEach(problem -> tell(problem.toString()));
-            if (reading.scenario() == null) {
-                return List.of();
-            }
-            String command = "syncwatch score --scenario " + name + " --seeds ";
-            seeds.all()
-                    .forEach(seed ->
-                            trials.add(new Trial(reading.scenario().name(), reading.scenario(), seed, command + seed)));
-        }
-        return trials;
-    }
-
-    private List<Trial> campaign() {
-        if (cases.all().stream().anyMatch(number -> number > Campaign.CASES)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--cases: there are cases 1 to " + Campaign.CASES);
-        }
-        return cases.all().stream().map(new Campaign(campaign)::trial).toList();
     }
 
     private void tellUnjudged(RuleSet ruleSet) {

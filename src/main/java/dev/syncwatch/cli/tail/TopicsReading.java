@@ -2,7 +2,6 @@ package dev.syncwatch.cli.tail;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,14 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -78,7 +72,7 @@ final class TopicsReading implements AutoCloseable {
         });
         consumer.assign(partitions);
         ends = consumer.endOffsets(partitions);
-        offsets(partitions, start).forEach((partition, offset) -> {
+        new Beginnings(consumer, settings, ends).of(start).forEach((partition, offset) -> {
             consumer.seek(partition, offset);
             if (offset < ends.get(partition)) {
                 merge.behind(partition);
@@ -93,43 +87,6 @@ final class TopicsReading implements AutoCloseable {
                     .toList();
         } catch (UnknownTopicOrPartitionException none) {
             return List.of();
-        }
-    }
-
-    private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, Start start)
-            throws ExecutionException, InterruptedException {
-        if (start instanceof Start.Now) {
-            return ends;
-        }
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-        if (start instanceof Start.Beginning) {
-            return beginnings;
-        }
-        Instant from =
-                start instanceof Start.At at ? at.time() : newest(partitions).minus(((Start.Back) start).before());
-        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(partitions.stream()
-                .collect(Collectors.toMap(Function.identity(), partition -> Math.max(0, from.toEpochMilli()))));
-        return partitions.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        partition -> found.get(partition) == null
-                                ? ends.get(partition)
-                                : found.get(partition).offset()));
-    }
-
-    private Instant newest(List<TopicPartition> partitions) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(settings)) {
-            long newest = admin
-                    .listOffsets(partitions.stream()
-                            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.maxTimestamp())))
-                    .all()
-                    .get()
-                    .values()
-                    .stream()
-                    .mapToLong(ListOffsetsResultInfo::timestamp)
-                    .max()
-                    .orElse(0);
-            return Instant.ofEpochMilli(newest);
         }
     }
 

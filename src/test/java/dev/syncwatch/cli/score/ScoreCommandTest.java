@@ -58,7 +58,7 @@ class ScoreCommandTest {
 
         assertThat(out.toString().lines().skip(1).findFirst())
                 .hasValueSatisfying(
-                        row -> assertThat(row.split(" +")).startsWith("quiet", "1", "0", "0", "0", "0", "1"));
+                        row -> assertThat(row.split(" +")).startsWith("quiet", "1", "0", "0", "0", "0", "1", "0"));
         assertThat(out.toString())
                 .contains("false: failure-rate at 2026-01-05T09:")
                 .contains("; so it was in the model")

@@ -3,6 +3,7 @@ package dev.syncwatch.cli.score.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.cli.score.judge.Verdict.Outcome;
+import dev.syncwatch.cli.score.truth.RuleTruth;
 import dev.syncwatch.fixture.Rules;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.simulate.Outcomes;
@@ -12,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
     private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
@@ -105,14 +109,24 @@ class JudgeTest {
     }
 
     @Test
+    void namesAllThatFiredInAnIncident_whetherItsCrossingIsKnownOrNot() {
+        outage(30, 60);
+        String hit = threshold("hit", "users", "{ event: learning_sync_failed }");
+
+        assertThat(judge(hit, episode("hit", 31, 40), episode("none", 32, 40)).firedIn())
+                .containsExactly(Map.entry("outage", List.of("hit")));
+        assertThat(judge(hit, episode("hit", 29, 40)).firedIn()).containsExactly(Map.entry("outage", List.of()));
+    }
+
+    @Test
     void saysWhetherAFalsePageWasSoInTheModel() {
         outage(30, 60);
         incidents.clear();
 
         assertThat(judge(RATE, episode("failure-rate", 34, 66), episode("failure-rate", 90, 92))
                         .falsePages())
-                .extracting(Judgement.FalsePage::crossedToo)
-                .containsExactly(true, false);
+                .extracting(page -> page.crossedToo() + ": " + page.model())
+                .containsExactly("true: 66.7 % of 12, 0 users", "false: 0.0 % of 12, 0 users");
     }
 
     @Test
@@ -148,7 +162,26 @@ class JudgeTest {
                 threshold("push", "count", "{ event: learning_sync_failed, stage: push }"),
                 threshold("hit", "users", "{ event: learning_sync_failed }"));
 
-        assertThat(new Judge(rules).judgedRules()).containsExactly("failure-rate", "absence", "failures");
+        assertThat(new Judge(rules).judgedRules()).containsExactly("failure-rate", "absence", "surely", "failures");
+    }
+
+    /** Design section 6, and the table of its field notes: 6 of 30, 9 of 50, 15 of 100 and 27 of 200 are the fewest. */
+    @ParameterizedTest
+    @CsvSource({
+        "30, 5, false",
+        "30, 6, true",
+        "50, 8, false",
+        "50, 9, true",
+        "100, 15, true",
+        "199, 26, false",
+        "200, 21, true",
+        "200, 20, false"
+    })
+    void isSureOfFewAttemptsOnlyWhereChanceIsNoExplanation(int attempts, int failures, boolean holds) {
+        outcomes.column(Column.SUCCEEDED)[0] = attempts - failures;
+        outcomes.column(Column.FAILED)[0] = failures;
+
+        assertThat(holds(Rules.failureRateText("confidence: 95%")).contains(0)).isEqualTo(holds);
     }
 
     @Test

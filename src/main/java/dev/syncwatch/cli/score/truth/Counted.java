@@ -1,4 +1,4 @@
-package dev.syncwatch.cli.score.judge;
+package dev.syncwatch.cli.score.truth;
 
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.rule.FieldLookup;

@@ -1,4 +1,4 @@
-package dev.syncwatch.cli.score.judge;
+package dev.syncwatch.cli.score.truth;
 
 import dev.syncwatch.rule.FailureRate;
 import dev.syncwatch.simulate.Outcomes;
@@ -13,14 +13,15 @@ import java.util.Set;
 /** Where too many of the model's syncs failed. */
 record FailureRateTruth(FailureRate rule) implements RuleTruth {
     private static final Duration USERS_COUNTED_OVER = Duration.ofMinutes(15);
+    private static final long FEW = 200;
+    private static final double ONE_SIDED_95_PERCENT = 1.6448536;
     private static final Set<Column> ATTEMPTS = EnumSet.of(Column.SUCCEEDED, Column.FAILED);
     private static final Set<Column> SUCCESSES = EnumSet.of(Column.SUCCEEDED);
 
     static Optional<FailureRateTruth> of(FailureRate rule) {
         boolean counted = Counted.by(rule.attempts()).filter(ATTEMPTS::equals).isPresent()
                 && Counted.by(rule.successes()).filter(SUCCESSES::equals).isPresent()
-                && (rule.minimumUsers() <= 1 || rule.window().equals(USERS_COUNTED_OVER))
-                && !rule.confidence();
+                && (rule.minimumUsers() <= 1 || rule.window().equals(USERS_COUNTED_OVER));
         return counted ? Optional.of(new FailureRateTruth(rule)) : Optional.empty();
     }
 
@@ -29,7 +30,9 @@ record FailureRateTruth(FailureRate rule) implements RuleTruth {
         Counts counts = counts(outcomes);
         boolean[] holds = new boolean[outcomes.steps()];
         for (int step = 0; step < holds.length; step++) {
-            holds[step] = counts.enough(step, rule) && aboveThreshold(counts.failures[step], counts.attempts[step]);
+            holds[step] = counts.enough(step, rule)
+                    && aboveThreshold(counts.failures[step], counts.attempts[step])
+                    && (!rule.confidence() || surely(counts.failures[step], counts.attempts[step]));
         }
         return holds;
     }
@@ -56,6 +59,13 @@ record FailureRateTruth(FailureRate rule) implements RuleTruth {
 
     private boolean aboveThreshold(long failures, long attempts) {
         return BigDecimal.valueOf(failures).compareTo(rule.above().multiply(BigDecimal.valueOf(attempts))) > 0;
+    }
+
+    /** Wilson's lower bound lies above a share just where the score test rejects that share: the same, worked out the other way. */
+    private boolean surely(long failures, long attempts) {
+        double above = rule.above().doubleValue();
+        double score = ((double) failures / attempts - above) / Math.sqrt(above * (1 - above) / attempts);
+        return attempts >= FEW || score > ONE_SIDED_95_PERCENT;
     }
 
     private Counts counts(Outcomes outcomes) {

@@ -1,4 +1,4 @@
-package dev.syncwatch.cli.score.judge;
+package dev.syncwatch.cli.score.truth;
 
 import dev.syncwatch.rule.Absence;
 import dev.syncwatch.rule.AlertRule;
@@ -8,7 +8,7 @@ import dev.syncwatch.simulate.Outcomes;
 import java.util.Optional;
 
 /** A rule's definition, put to what the model did instead of to what was received of it. */
-interface RuleTruth {
+public interface RuleTruth {
 
     /** By step, whether the definition holds at its end. */
     boolean[] holds(Outcomes outcomes);
