@@ -45,6 +45,7 @@ class SideInputsIT {
             Topic.TELEMETRY,
             Topic.LOGS,
             Topic.REMOTE_CONFIG,
+            Topic.RULES,
             Topic.ALERTS,
             Topic.PROGRESS,
             Topic.WINDOWS,
