@@ -49,7 +49,7 @@ class SecretsTest {
     }
 
     private static WebhookNotifier notifier(WebhookStandIn vendor) {
-        Duration shortCall = Duration.ofMillis(300);
+        Duration shortCall = Duration.ofSeconds(1);
         WebhookAddress address = new WebhookAddress(new Secret(vendor.endpoint().toString()));
         return new WebhookNotifier(
                 new WebhookSettings(address, "hook", "learning-sync", shortCall, shortCall), Clock.systemUTC());
