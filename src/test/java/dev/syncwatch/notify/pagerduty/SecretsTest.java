@@ -43,7 +43,7 @@ class SecretsTest {
     }
 
     private static PagerDutyNotifier notifier(PagerDutyStandIn vendor) {
-        Duration shortCall = Duration.ofMillis(300);
+        Duration shortCall = Duration.ofSeconds(1);
         Secret key = new Secret(PagerDutyStandIn.ROUTING_KEY);
         return new PagerDutyNotifier(
                 new PagerDutySettings(vendor.endpoint(), key, shortCall, shortCall), Clock.systemUTC());
