@@ -46,6 +46,7 @@ final class Rehearsal implements AutoCloseable {
      */
     static Rehearsal with(RuleSet rules, int atOnce) throws Exception {
         Path folder = Files.createTempDirectory("syncwatch-score");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteIfPossible(folder)));
         // A shared start saves each trial two seconds; jobs share nothing else.
         LocalFlink.Place place = new LocalFlink.Place(folder.resolve("flink"), 0);
         return new Rehearsal(rules, folder, LocalFlink.start(FlinkSettings.strict(), atOnce, place));
@@ -70,6 +71,17 @@ final class Rehearsal implements AutoCloseable {
     public void close() throws Exception {
         flink.close();
         delete(folder);
+    }
+
+    /** Whoever is stopped in the midst of a trial leaves hundreds of megabytes there. */
+    private static void deleteIfPossible(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                delete(folder);
+            }
+        } catch (IOException | UncheckedIOException stillWritten) {
+            // Temporary files: somebody else will clear them away.
+        }
     }
 
     private static void delete(Path folder) throws IOException {
