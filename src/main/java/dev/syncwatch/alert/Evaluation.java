@@ -1,16 +1,10 @@
 package dev.syncwatch.alert;
 
-import dev.syncwatch.alert.GroupMemory.RuleMemory;
 import dev.syncwatch.alert.GroupStore.GroupId;
+import dev.syncwatch.alert.Moment.Group;
 import dev.syncwatch.alert.Roster.Watched;
-import dev.syncwatch.detect.AllOfDetector;
-import dev.syncwatch.detect.Answer;
 import dev.syncwatch.detect.Detection;
-import dev.syncwatch.detect.Detector;
-import dev.syncwatch.detect.DetectorMemory;
 import dev.syncwatch.detect.RateColumns;
-import dev.syncwatch.detect.Signal;
-import dev.syncwatch.detect.WindowDetector;
 import dev.syncwatch.detect.absence.AbsenceEdge;
 import dev.syncwatch.detect.absence.AbsenceWatch;
 import dev.syncwatch.telemetry.config.SyncSwitch;
@@ -22,12 +16,7 @@ import dev.syncwatch.window.Rings;
 import dev.syncwatch.window.backend.BackendSummary;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** One environment's evaluation at a pane end: windows, then detectors, then alerts. Times in epoch milliseconds. */
@@ -42,9 +31,6 @@ final class Evaluation {
     private final List<Rings> rings = new ArrayList<>();
     private Detection detection;
     private Roster roster;
-
-    /** What a rule says of a group, by its key, at the T that is being evaluated. */
-    private record Said(String rule, String group) {}
 
     Evaluation(Detection detection, GroupStore groups, SyncSwitch sync, BackendStore backend) {
         this.groups = groups;
@@ -124,136 +110,49 @@ final class Evaluation {
         if (!roster.holdsAt(now)) {
             roster = Roster.at(now, detection);
         }
-        Map<GroupId, GroupMemory> memories = new LinkedHashMap<>();
-        Map<Said, Answer> answers = new HashMap<>();
-        Set<Said> ended = new HashSet<>();
+        Moment moment = new Moment(roster, sync.disabledAt(now), this::evidence, new Moment.Outlets(changes, listener));
+        List<Group> all = new ArrayList<>();
         for (GroupId id : groups.ids()) {
-            GroupMemory memory = current(id, now);
-            rings.get(id.grouping()).seal(memory.windows);
-            memories.put(id, memory);
-            supersede(new Scene(id, memory, changes, listener, ended));
-            memory.keepRules(roster.remembered());
-            if (!memory.waiting) {
-                evaluate(new Scene(id, memory, changes, listener, ended), answers);
-                tellRate(id, memory.windows, rows);
-            }
+            Group group = new Group(id, current(id, now));
+            rings.get(id.grouping()).seal(group.memory().windows);
+            moment.supersede(group);
+            all.add(group);
         }
-        evaluateAllOfs(memories, answers, new Scene(null, null, changes, listener, ended));
-        boolean goesOn = keep(memories);
+        List<Group> begun =
+                all.stream().filter(group -> !group.memory().waiting).toList();
+        for (Group group : begun) {
+            moment.evaluate(group);
+            tellRate(group.id(), group.memory().windows, rows);
+        }
+        moment.evaluateAllOfs(begun);
+        boolean goesOn = keep(all);
         return backend.forget(now - longestWindow()) || goesOn;
-    }
-
-    /**
-     * The group that is looked at, and where what comes of it goes.
-     *
-     * @param ended alerts whose one change of this T was their end
-     */
-    private record Scene(
-            GroupId id,
-            GroupMemory memory,
-            Consumer<AlertChange> changes,
-            Consumer<GroupAnswer> listener,
-            Set<Said> ended) {
-
-        Scene at(GroupId other, GroupMemory otherMemory) {
-            return new Scene(other, otherMemory, changes, listener, ended);
-        }
-
-        long now() {
-            return memory.windows.end;
-        }
-
-        Said said(Watched<?> watched) {
-            return new Said(watched.rule(), id.key());
-        }
-    }
-
-    private void evaluate(Scene scene, Map<Said, Answer> answers) throws Exception {
-        for (Watched<WindowDetector> watched : roster.of(scene.id().grouping())) {
-            Signal signal = signal(watched.detector(), scene.memory());
-            answers.put(scene.said(watched), signal.answer());
-            step(watched, scene, signal);
-        }
-    }
-
-    /** After all others, since they read the answers of this T. */
-    private void evaluateAllOfs(Map<GroupId, GroupMemory> memories, Map<Said, Answer> answers, Scene to)
-            throws Exception {
-        for (Watched<AllOfDetector> watched : roster.allOfs()) {
-            for (Map.Entry<GroupId, GroupMemory> each : memories.entrySet()) {
-                GroupId id = each.getKey();
-                if (id.grouping() == watched.detector().grouping() && !each.getValue().waiting) {
-                    Signal signal = watched.detector().signal(member -> answers.get(new Said(member, id.key())));
-                    step(watched, to.at(id, each.getValue()), signal);
-                }
-            }
-        }
     }
 
     private long longestWindow() {
         return rings.stream().mapToLong(Rings::span).max().orElse(0);
     }
 
-    private Signal signal(WindowDetector detector, GroupMemory memory) {
-        DetectorMemory known = memory.rule(detector.memoryName()).detector;
-        return sync.disabledAt(memory.windows.end)
-                ? detector.signalWhileDisabled(memory.windows, known)
-                : detector.signal(memory.windows, known);
-    }
-
-    /** Ends what is open of rules whose episodes can't go on; that is such an alert's one change of this T. */
-    private void supersede(Scene scene) throws Exception {
-        for (Watched<Detector> watched : roster.endingAt(scene.now(), scene.id().grouping())) {
-            AlertStatus status = scene.memory().rule(watched.rule()).status;
-            if (!status.state().isAtRest()) {
-                Signal signal = watched.detector() instanceof WindowDetector detector
-                        ? signal(detector, scene.memory())
-                        : new Signal(Answer.UNKNOWN, null, List.of());
-                tell(watched, scene, AlertLifecycle.superseded(status), signal);
-                scene.ended().add(scene.said(watched));
-            }
-            scene.memory().rules.remove(watched.rule());
-        }
-    }
-
-    private void step(Watched<?> watched, Scene scene, Signal signal) throws Exception {
-        scene.listener().accept(new GroupAnswer(watched.rule(), scene.id().key(), scene.now(), signal.answer()));
-        if (!scene.ended().contains(scene.said(watched))) {
-            AlertStatus known = scene.memory().rule(watched.rule()).status;
-            tell(watched, scene, watched.book().lifecycle().next(known, signal.answer(), scene.now()), signal);
-        }
-    }
-
-    private void tell(Watched<?> watched, Scene scene, AlertStatus next, Signal signal) throws Exception {
-        RuleMemory known = scene.memory().rule(watched.rule());
-        AlertBook.Step step = new AlertBook.Step(known.status, next, scene.now());
-        known.status = next;
-        if (step.isChange()) {
-            AlertBook.Evidence evidence = evidence(watched, scene);
-            scene.changes().accept(watched.book().change(scene.id().key(), step, signal, evidence));
-        }
-    }
-
-    private AlertBook.Evidence evidence(Watched<?> watched, Scene scene) throws Exception {
-        GroupWindows windows = scene.memory().windows;
-        Rings ring = rings.get(scene.id().grouping());
+    private AlertBook.Evidence evidence(Watched<?> watched, Group group) throws Exception {
+        GroupWindows windows = group.memory().windows;
+        Rings ring = rings.get(group.id().grouping());
         int panes = ring.panesSince(watched.since(), windows, watched.detector().evidencePanes());
         return new AlertBook.Evidence(
                 List.of(ring.evidence(windows, panes)),
                 ring.samples(windows, panes),
-                BackendSummary.of(backend.between(scene.now() - panes * paneMillis, scene.now())));
+                BackendSummary.of(backend.between(windows.end - panes * paneMillis, windows.end)));
     }
 
     /** Whether any group needs the next pane end; those that nothing could tell from new ones are dropped. */
-    private boolean keep(Map<GroupId, GroupMemory> memories) throws Exception {
+    private boolean keep(List<Group> all) throws Exception {
         boolean goesOn = false;
-        for (Map.Entry<GroupId, GroupMemory> entry : memories.entrySet()) {
-            long span = rings.get(entry.getKey().grouping()).span();
-            goesOn |= entry.getValue().needsTime(span);
-            if (entry.getValue().isBlank(span)) {
-                groups.remove(entry.getKey());
+        for (Group group : all) {
+            long span = rings.get(group.id().grouping()).span();
+            goesOn |= group.memory().needsTime(span);
+            if (group.memory().isBlank(span)) {
+                groups.remove(group.id());
             } else {
-                groups.put(entry.getKey(), entry.getValue());
+                groups.put(group.id(), group.memory());
             }
         }
         return goesOn;

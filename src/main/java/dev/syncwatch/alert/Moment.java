@@ -1,0 +1,126 @@
+package dev.syncwatch.alert;
+
+import dev.syncwatch.alert.GroupMemory.RuleMemory;
+import dev.syncwatch.alert.GroupStore.GroupId;
+import dev.syncwatch.alert.Roster.Watched;
+import dev.syncwatch.detect.AllOfDetector;
+import dev.syncwatch.detect.Answer;
+import dev.syncwatch.detect.Detector;
+import dev.syncwatch.detect.DetectorMemory;
+import dev.syncwatch.detect.Signal;
+import dev.syncwatch.detect.WindowDetector;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One T of one environment: what each rule says of each group, and the step that its alert takes on that. */
+final class Moment {
+    private final Roster roster;
+    private final boolean syncDisabled;
+    private final EvidenceOf evidence;
+    private final Outlets to;
+    private final Map<Said, Answer> answers = new HashMap<>();
+    /** Alerts whose one change of this T was their end. */
+    private final Set<Said> ended = new HashSet<>();
+
+    /** A rule and a group, by its key. */
+    private record Said(String rule, String group) {}
+
+    /** A group and all that is kept of it; its windows end at this T. */
+    record Group(GroupId id, GroupMemory memory) {
+        private Said said(Watched<?> watched) {
+            return new Said(watched.rule(), id.key());
+        }
+
+        private long now() {
+            return memory.windows.end;
+        }
+    }
+
+    /** Where what comes of it goes. */
+    record Outlets(Consumer<AlertChange> changes, Consumer<GroupAnswer> answers) {}
+
+    /** What the window behind a change was made of. */
+    @FunctionalInterface
+    interface EvidenceOf {
+        AlertBook.Evidence of(Watched<?> watched, Group group) throws Exception;
+    }
+
+    /**
+     * @param roster       those who decide at this T
+     * @param syncDisabled whether sync counts as disabled at this T
+     */
+    Moment(Roster roster, boolean syncDisabled, EvidenceOf evidence, Outlets to) {
+        this.roster = roster;
+        this.syncDisabled = syncDisabled;
+        this.evidence = evidence;
+        this.to = to;
+    }
+
+    /** Ends what is open of rules whose episodes can't go on, and forgets rules that are no more. */
+    void supersede(Group group) throws Exception {
+        for (Watched<Detector> watched : roster.endingAt(group.now(), group.id().grouping())) {
+            AlertStatus status = group.memory().rule(watched.rule()).status;
+            if (!status.state().isAtRest()) {
+                tell(watched, group, AlertLifecycle.superseded(status), lastSignal(watched.detector(), group));
+                ended.add(group.said(watched));
+            }
+            group.memory().rules.remove(watched.rule());
+        }
+        group.memory().keepRules(roster.remembered());
+    }
+
+    private Signal lastSignal(Detector detector, Group group) {
+        return detector instanceof WindowDetector windows
+                ? signal(windows, group.memory())
+                : new Signal(Answer.UNKNOWN, null, List.of());
+    }
+
+    /** What the rules say that answer from the group's windows. */
+    void evaluate(Group group) throws Exception {
+        for (Watched<WindowDetector> watched : roster.of(group.id().grouping())) {
+            Signal signal = signal(watched.detector(), group.memory());
+            answers.put(group.said(watched), signal.answer());
+            step(watched, group, signal);
+        }
+    }
+
+    private Signal signal(WindowDetector detector, GroupMemory memory) {
+        DetectorMemory known = memory.rule(detector.memoryName()).detector;
+        return syncDisabled
+                ? detector.signalWhileDisabled(memory.windows, known)
+                : detector.signal(memory.windows, known);
+    }
+
+    /** What the rules say that read the answers of the others; after {@link #evaluate} of all groups. */
+    void evaluateAllOfs(List<Group> groups) throws Exception {
+        for (Watched<AllOfDetector> watched : roster.allOfs()) {
+            for (Group group : groups) {
+                if (group.id().grouping() == watched.detector().grouping()) {
+                    String key = group.id().key();
+                    step(watched, group, watched.detector().signal(member -> answers.get(new Said(member, key))));
+                }
+            }
+        }
+    }
+
+    private void step(Watched<?> watched, Group group, Signal signal) throws Exception {
+        to.answers().accept(new GroupAnswer(watched.rule(), group.id().key(), group.now(), signal.answer()));
+        if (!ended.contains(group.said(watched))) {
+            AlertStatus known = group.memory().rule(watched.rule()).status;
+            tell(watched, group, watched.book().lifecycle().next(known, signal.answer(), group.now()), signal);
+        }
+    }
+
+    private void tell(Watched<?> watched, Group group, AlertStatus next, Signal signal) throws Exception {
+        RuleMemory known = group.memory().rule(watched.rule());
+        AlertBook.Step step = new AlertBook.Step(known.status, next, group.now());
+        known.status = next;
+        if (step.isChange()) {
+            to.changes().accept(watched.book().change(group.id().key(), step, signal, evidence.of(watched, group)));
+        }
+    }
+}
