@@ -1,14 +1,12 @@
 package dev.syncwatch.cli;
 
 import dev.syncwatch.job.AlertingPipeline;
-import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.ReplayJob;
 import dev.syncwatch.job.rules.RuleHistory;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.rule.timeline.RuleTimeline;
 import dev.syncwatch.telemetry.Fate;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.flink.configuration.Configuration;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code syncwatch replay}: the same topology over files. */
@@ -67,21 +65,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "where to write; made if missing")
     private Path out;
 
-    @Option(
-            names = "--pane",
-            defaultValue = "10s",
-            converter = DurationConverter.class,
-            paramLabel = "DURATION",
-            description = "length of a pane, a part of a minute (default ${DEFAULT-VALUE})")
-    private Duration pane;
-
-    @Option(
-            names = "--out-of-orderness",
-            defaultValue = "10s",
-            converter = DurationConverter.class,
-            paramLabel = "DURATION",
-            description = "how far behind its partition an event may come (default ${DEFAULT-VALUE})")
-    private Duration outOfOrderness;
+    @Mixin
+    private TimingOptions options;
 
     @Option(
             names = "--parallelism",
@@ -95,47 +80,31 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        requirePaneOfAMinute();
-        Optional<RuleTimeline> timeline = rules.file != null ? one() : several();
+        AlertingPipeline.Timing timing = options.timing();
+        Optional<RuleTimeline> timeline = rules.file != null ? one(timing.pane()) : several(timing.pane());
         if (timeline.isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
         ReplayJob.Settings settings = new ReplayJob.Settings(
-                timeline.get(),
-                new ReplayJob.Inputs(events, logs, config),
-                out,
-                new AlertingPipeline.Timing(pane, outOfOrderness),
-                parallelism);
-        Map<Fate, Long> fates = ReplayJob.run(settings, progress());
+                timeline.get(), new ReplayJob.Inputs(events, logs, config), out, timing, parallelism);
+        Map<Fate, Long> fates = ReplayJob.run(settings, ReplayProgress.over(events));
         spec.commandLine().getErr().println(summary(fates));
         return ExitCode.GOOD;
     }
 
-    private Optional<RuleTimeline> one() throws IOException {
+    private Optional<RuleTimeline> one(Duration pane) throws IOException {
         RuleFile file = RuleFiles.read(rules.file, pane);
         return RuleFiles.report(file, spec.commandLine().getErr())
                 ? Optional.of(RuleTimeline.of(0, file.ruleSet()))
                 : Optional.empty();
     }
 
-    private Optional<RuleTimeline> several() throws IOException {
+    private Optional<RuleTimeline> several(Duration pane) throws IOException {
         Optional<RuleTimeline> timeline = RuleHistory.read(rules.history).timeline(pane);
         if (timeline.isEmpty()) {
             spec.commandLine().getErr().println(rules.history + ":1:1: no line holds a rule set that can be used");
         }
         return timeline;
-    }
-
-    private Configuration progress() throws IOException {
-        // A bar would only litter a log file.
-        return System.console() == null ? new Configuration() : ReplayProgress.settings(Files.size(events));
-    }
-
-    private void requirePaneOfAMinute() {
-        if (!DetectionSettings.isPane(pane)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--pane must divide a minute: 100ms, 1s, 10s, 30s or 1m, say");
-        }
     }
 
     private static String summary(Map<Fate, Long> fates) {

@@ -1,6 +1,9 @@
 package dev.syncwatch.cli;
 
 import dev.syncwatch.telemetry.file.TelemetryFileSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -32,8 +35,17 @@ public final class ReplayProgress implements MetricReporter, Scheduled {
                 .build();
     }
 
+    /**
+     * Settings of Flink that show how much of a file was read; none where nobody looks, since a bar would only litter a log file.
+     *
+     * @throws IOException if the file can't be looked at
+     */
+    public static Configuration over(Path file) throws IOException {
+        return System.console() == null ? new Configuration() : settings(Files.size(file));
+    }
+
     /** Settings that make Flink load this reporter for a file of that size. */
-    public static Configuration settings(long fileBytes) {
+    private static Configuration settings(long fileBytes) {
         Configuration settings = new Configuration();
         settings.setString(REPORTER + "factory.class", Factory.class.getName());
         settings.setString(REPORTER + "interval", "200 ms");

@@ -102,6 +102,11 @@ class BacktestIT {
     }
 
     @Test
+    void refusesAPaneThatIsNoPartOfAMinute() {
+        assertThat(backtest(RULES, "--pane=7s").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void tellsEveryProblemOfBothFilesAndOfTheLabels() throws IOException {
         Path changed = changed(text -> text.replace("above: 10%", "above: many"));
         Path labels = Files.writeString(folder.resolve("labels.yaml"), "incidents:\n  - { name: x, from: then }\n");

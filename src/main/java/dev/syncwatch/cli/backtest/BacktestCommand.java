@@ -1,11 +1,11 @@
 package dev.syncwatch.cli.backtest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.syncwatch.cli.DurationConverter;
 import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.cli.KafkaOptions;
 import dev.syncwatch.cli.ReplayProgress;
 import dev.syncwatch.cli.RuleFiles;
+import dev.syncwatch.cli.TimingOptions;
 import dev.syncwatch.cli.silence.InstantConverter;
 import dev.syncwatch.cli.tail.TopicHistory;
 import dev.syncwatch.job.AlertingPipeline;
@@ -15,12 +15,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.util.FileUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,21 +82,8 @@ public final class BacktestCommand implements Callable<Integer> {
                     "incidents that are known: YAML, a list 'incidents' of name, from, to; adds precision, recall, delay")
     private Path labels;
 
-    @Option(
-            names = "--pane",
-            defaultValue = "10s",
-            converter = DurationConverter.class,
-            paramLabel = "DURATION",
-            description = "length of a pane, a part of a minute (default ${DEFAULT-VALUE})")
-    private Duration pane;
-
-    @Option(
-            names = "--out-of-orderness",
-            defaultValue = "10s",
-            converter = DurationConverter.class,
-            paramLabel = "DURATION",
-            description = "how far behind its partition an event may come (default ${DEFAULT-VALUE})")
-    private Duration outOfOrderness;
+    @Mixin
+    private TimingOptions options;
 
     @Option(names = "--json", description = "print one JSON object instead of text")
     private boolean json;
@@ -125,9 +110,10 @@ public final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         requireHistory();
         List<FailOn> conditions = conditions();
+        AlertingPipeline.Timing timing = options.timing();
         PrintWriter err = spec.commandLine().getErr();
-        RuleFile before = RuleFiles.read(live, pane);
-        RuleFile after = RuleFiles.read(changed, pane);
+        RuleFile before = RuleFiles.read(live, timing.pane());
+        RuleFile after = RuleFiles.read(changed, timing.pane());
         boolean good = RuleFiles.report(before, err) & RuleFiles.report(after, err);
         Optional<List<Label>> known = labels();
         if (!good || known.isEmpty()) {
@@ -140,9 +126,9 @@ public final class BacktestCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("syncwatch-backtest");
         try {
             Path history = events == null ? exported(folder.resolve("telemetry.ndjson.gz")) : events;
-            BacktestRun run = new BacktestRun(sets, new AlertingPipeline.Timing(pane, outOfOrderness));
+            BacktestRun run = new BacktestRun(sets, options.timing());
             Optional<BacktestRun.Result> result =
-                    run.of(new ReplayJob.Inputs(history, logs, config), known, progress(history));
+                    run.of(new ReplayJob.Inputs(history, logs, config), known, ReplayProgress.over(history));
             if (result.isEmpty()) {
                 spec.commandLine()
                         .getErr()
@@ -203,10 +189,5 @@ public final class BacktestCommand implements Callable<Integer> {
         LabelReader.Reading read = LabelReader.read(labels);
         read.problems().forEach(spec.commandLine().getErr()::println);
         return Optional.ofNullable(read.labels());
-    }
-
-    private static Configuration progress(Path history) throws IOException {
-        // A bar would only litter a log file.
-        return System.console() == null ? new Configuration() : ReplayProgress.settings(Files.size(history));
     }
 }
