@@ -3,6 +3,7 @@ package dev.syncwatch.cli;
 import dev.syncwatch.cli.chaos.ChaosCommand;
 import dev.syncwatch.cli.config.ConfigCommand;
 import dev.syncwatch.cli.demo.DemoCommand;
+import dev.syncwatch.cli.rules.RulesCommand;
 import dev.syncwatch.cli.score.ScoreCommand;
 import dev.syncwatch.cli.silence.SilenceCommand;
 import dev.syncwatch.cli.simulate.SimulateCommand;

@@ -1,5 +1,8 @@
 /**
- * {@code syncwatch rules apply} and {@code diff}: take a rule file and what is live, give what differs, or see to it that the file is
- * live. Leaves out how a job takes a set over.
+ * {@code syncwatch rules}: what ops does with rule files.
+ *
+ * <p>Takes rule files, and what is live; gives problems, a schema, the results of tests, or what differs, and sees to it that a file is
+ * live. Leaves out how a job takes a set over ({@code job.rules}), how timelines are played ({@code cli.ruletest}) and what a change
+ * would have paged ({@code cli.backtest}).
  */
 package dev.syncwatch.cli.rules;

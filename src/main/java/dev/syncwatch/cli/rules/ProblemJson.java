@@ -1,4 +1,4 @@
-package dev.syncwatch.cli;
+package dev.syncwatch.cli.rules;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,6 +1,7 @@
-package dev.syncwatch.cli;
+package dev.syncwatch.cli.rules;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.rule.reading.FileSchema;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "schema",
         mixinStandardHelpOptions = true,
         description = "Prints the JSON Schema (draft 2020-12) of rule files, for editors.")
-final class RulesSchemaCommand implements Callable<Integer> {
+final class SchemaCommand implements Callable<Integer> {
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

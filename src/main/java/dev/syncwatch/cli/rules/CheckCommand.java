@@ -1,5 +1,8 @@
-package dev.syncwatch.cli;
+package dev.syncwatch.cli.rules;
 
+import dev.syncwatch.cli.DurationConverter;
+import dev.syncwatch.cli.ExitCode;
+import dev.syncwatch.cli.RuleFiles;
 import dev.syncwatch.cli.ruletest.TestFolder;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.rule.RuleProblem;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Tells every problem of rule files as file:line:column, all at once.")
-final class RulesCheckCommand implements Callable<Integer> {
+final class CheckCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "1..*",

@@ -1,8 +1,6 @@
-package dev.syncwatch.cli;
+package dev.syncwatch.cli.rules;
 
 import dev.syncwatch.cli.backtest.BacktestCommand;
-import dev.syncwatch.cli.rules.ApplyCommand;
-import dev.syncwatch.cli.rules.DiffCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,12 +12,12 @@ import picocli.CommandLine.Command;
         subcommands = {
             ApplyCommand.class,
             BacktestCommand.class,
-            RulesCheckCommand.class,
+            CheckCommand.class,
             DiffCommand.class,
-            RulesSchemaCommand.class,
-            RulesTestCommand.class
+            SchemaCommand.class,
+            TestCommand.class
         })
-final class RulesCommand implements Runnable {
+public final class RulesCommand implements Runnable {
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

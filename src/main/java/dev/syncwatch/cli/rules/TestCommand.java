@@ -1,5 +1,7 @@
-package dev.syncwatch.cli;
+package dev.syncwatch.cli.rules;
 
+import dev.syncwatch.cli.DurationConverter;
+import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.cli.ruletest.JunitReport;
 import dev.syncwatch.cli.ruletest.SuiteResult;
 import dev.syncwatch.cli.ruletest.TestFolder;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "test",
         mixinStandardHelpOptions = true,
         description = "Runs tests of rules: timelines in YAML, and what has to come of them.")
-final class RulesTestCommand implements Callable<Integer> {
+final class TestCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
