@@ -35,6 +35,9 @@ public final class DetectionJob {
     /** The job's name, by which a cluster that was restarted finds it again. */
     public static final String NAME = "detection";
 
+    /** Should the newest checkpoint be damaged, there is another. */
+    private static final int RETAINED = 2;
+
     private DetectionJob() {}
 
     /** Flink's settings for this job: strict types and ids, and checkpoints if there is a place for them. */
@@ -44,6 +47,7 @@ public final class DetectionJob {
         // What is compressed has a checksum: damaged state is told, and not read as other numbers.
         flink.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         if (settings.checkpoints() != null) {
+            flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED);
             flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointEvery());
             flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, settings.checkpoints());
             flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");

@@ -16,7 +16,6 @@ import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.standalone.LocalJob;
 import dev.syncwatch.standalone.Topic;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +28,7 @@ import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.util.FileUtils;
 
 /**
- * The detection job on Flink in this process. It goes on from the newest checkpoint that can be used, and says which; from one that
+ * The detection job on a Flink in this process. It goes on from the newest checkpoint that can be used, and says which; from one that
  * can't be used it says why, and begins where its group last committed. Rule sets that need other things measured it takes over by
  * stopping with a savepoint and starting anew from it.
  */
@@ -40,9 +39,6 @@ final class LocalDetection implements AutoCloseable {
 
     /** Large state takes its time to be read. */
     private static final Duration RUNNING_WITHIN = Duration.ofMinutes(5);
-
-    /** Should the newest be damaged, there is another. */
-    private static final int RETAINED = 2;
 
     private static final String EMPTY_HANDED =
             "Begins without a checkpoint: with empty windows, where its group last committed.";
@@ -55,18 +51,19 @@ final class LocalDetection implements AutoCloseable {
     private final DetectionSettings settings;
     private final RuleSet rules;
     private final LocalPlace place;
+    private final LocalFlink flink;
     private Configuration configuration;
     private RuleTimeline timeline;
-    private LocalFlink flink;
     private RuleFollower follower;
     private volatile LocalJob job;
     private volatile boolean restarting;
     private boolean closed;
 
-    private LocalDetection(DetectionSettings settings, RuleSet rules, LocalPlace place) {
+    private LocalDetection(DetectionSettings settings, RuleSet rules, LocalPlace place, LocalFlink flink) {
         this.settings = settings;
         this.rules = rules;
         this.place = place;
+        this.flink = flink;
     }
 
     /**
@@ -74,8 +71,9 @@ final class LocalDetection implements AutoCloseable {
      *
      * @throws Exception if Flink does not start, Kafka can't be asked, or checkpoints can't be read or written
      */
-    static LocalDetection start(DetectionSettings settings, RuleSet rules, LocalPlace place) throws Exception {
-        LocalDetection detection = new LocalDetection(settings, rules, place);
+    static LocalDetection start(DetectionSettings settings, RuleSet rules, LocalPlace place, LocalFlink flink)
+            throws Exception {
+        LocalDetection detection = new LocalDetection(settings, rules, place, flink);
         try {
             detection.start();
             return detection;
@@ -93,8 +91,6 @@ final class LocalDetection implements AutoCloseable {
         Settlement settled = Settlement.of(topic.read(), settings.pane(), NewestArrival.read(settings));
         decideBy(settled, CHECKPOINT_AGE_MILLIS);
         List<Path> checkpoints = settings.checkpoints() == null ? List.of() : begin(configuration);
-        flink = LocalFlink.start(
-                configuration, Math.max(settings.parallelism(), settings.sourceParallelism()), place.flink());
         if (!goesOnFrom(checkpoints)) {
             job = submit(SavepointRestoreSettings.none());
             // Should it fail already, Flink goes on trying, and says so on its pages.
@@ -191,9 +187,6 @@ final class LocalDetection implements AutoCloseable {
         configuration.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 beginning.run().path().toString());
-        if (!configuration.contains(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS)) {
-            configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED);
-        }
         return beginning.checkpoints();
     }
 
@@ -224,11 +217,6 @@ final class LocalDetection implements AutoCloseable {
         return flink.submit(graph);
     }
 
-    /** Where Flink shows the job. */
-    URI pages() {
-        return flink.pages();
-    }
-
     /** What Flink says of the job, for the watchdog. */
     JobState state() {
         return restarting ? new JobState(JobState.Status.RESTARTING, "", null) : new DetectionState(job.client()).get();
@@ -239,7 +227,7 @@ final class LocalDetection implements AutoCloseable {
         return restarting ? Optional.empty() : job.ended();
     }
 
-    /** Saves a last checkpoint if that is quickly done, then ends the job and Flink. */
+    /** Saves a last checkpoint if that is quickly done, then ends the job. */
     @Override
     public void close() throws Exception {
         if (follower != null) {
@@ -250,12 +238,10 @@ final class LocalDetection implements AutoCloseable {
 
     private synchronized void closeJob() throws Exception {
         closed = true;
-        try (LocalFlink closing = flink) {
-            if (job != null && job.ended().isEmpty()) {
-                boolean saved = settings.checkpoints() == null || job.checkpoint(CHECKPOINT_WITHIN);
-                tell(!saved, "No last checkpoint was made in time: the next start reads a little more again.");
-                job.cancel(CANCELLED_WITHIN);
-            }
+        if (job != null && job.ended().isEmpty()) {
+            boolean saved = settings.checkpoints() == null || job.checkpoint(CHECKPOINT_WITHIN);
+            tell(!saved, "No last checkpoint was made in time: the next start reads a little more again.");
+            job.cancel(CANCELLED_WITHIN);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.syncwatch.notify.Notifier;
 import dev.syncwatch.notify.blind.condition.JobState;
 import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.rule.RuleSet;
+import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.telemetry.kafka.HeartbeatWriter;
 import java.net.URI;
@@ -53,6 +54,7 @@ public final class LocalPager implements AutoCloseable {
     }
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private LocalFlink flink;
     private volatile LocalDetection detection;
     private NotificationJob notification;
     private HeartbeatWriter heartbeats;
@@ -91,9 +93,17 @@ public final class LocalPager implements AutoCloseable {
             heartbeats.start();
         }
         if (watch.jobs().contains(Job.DETECTION)) {
-            detection = LocalDetection.start(watch.settings(), watch.rules(), place);
+            flink = startFlink(watch.settings(), place);
+            running.addFirst(flink);
+            detection = LocalDetection.start(watch.settings(), watch.rules(), place, flink);
             running.addFirst(detection);
         }
+    }
+
+    /** With room for the detection job. */
+    static LocalFlink startFlink(DetectionSettings settings, LocalPlace place) throws Exception {
+        int slots = Math.max(settings.parallelism(), settings.sourceParallelism());
+        return LocalFlink.start(DetectionJob.flinkSettings(settings), slots, place.flink());
     }
 
     /** Every topic that time comes from. */
@@ -110,9 +120,9 @@ public final class LocalPager implements AutoCloseable {
         return here == null ? JobState.unknown() : here.state();
     }
 
-    /** Where Flink shows the detection job; empty if that does not run here. */
+    /** Where Flink shows its jobs; empty if none of them runs here. */
     public Optional<URI> pages() {
-        return Optional.ofNullable(detection).map(LocalDetection::pages);
+        return Optional.ofNullable(flink).map(LocalFlink::pages);
     }
 
     /** Which job is over for good and why; empty while all go on. */

@@ -119,7 +119,8 @@ class ApplyIT {
     void whatWasDecidedUnderLoadIsWhatAReplayOfTheSameRulesDecides() throws Exception {
         LocalPlace place = new LocalPlace(
                 new LocalFlink.Place(folder.resolve("scratch"), 0), HeartbeatSettings.defaults(), false, told::add);
-        try (LocalDetection detection = LocalDetection.start(settings, read(), place)) {
+        try (LocalFlink flink = LocalPager.startFlink(settings, place);
+                LocalDetection detection = LocalDetection.start(settings, read(), place, flink)) {
             try (SteadyTelemetry telemetry =
                     new SteadyTelemetry(kafka.bootstrapServers(), settings.topic(Topic.TELEMETRY))) {
                 awaitEvaluated(Instant.now().plusSeconds(1));

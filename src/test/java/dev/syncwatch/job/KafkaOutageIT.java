@@ -49,7 +49,8 @@ class KafkaOutageIT {
         produceHeartbeats(0, 30);
         LocalPlace place = new LocalPlace(
                 new LocalFlink.Place(folder.resolve("scratch"), 0), HeartbeatSettings.defaults(), false, told -> {});
-        try (LocalDetection detection = LocalDetection.start(settings(), rules(), place)) {
+        try (LocalFlink flink = LocalPager.startFlink(settings(), place);
+                LocalDetection detection = LocalDetection.start(settings(), rules(), place, flink)) {
             Await.until("evaluation up to 10:29", () -> told(Topic.PROGRESS, "T10:29:00Z") > 0);
 
             kafka.stop();

@@ -101,7 +101,8 @@ class LocalDetectionIT {
         List<String> told = new ArrayList<>();
         LocalPlace place = new LocalPlace(
                 new LocalFlink.Place(folder.resolve("scratch"), 0), HeartbeatSettings.defaults(), fresh, told::add);
-        try (LocalDetection detection = LocalDetection.start(settings, rules, place)) {
+        try (LocalFlink flink = LocalPager.startFlink(settings, place);
+                LocalDetection detection = LocalDetection.start(settings, rules, place, flink)) {
             assertThat(detection.ended()).isEmpty();
         }
         return told.stream().filter(line -> !line.startsWith("Published")).toList();
