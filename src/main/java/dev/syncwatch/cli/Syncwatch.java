@@ -2,6 +2,7 @@ package dev.syncwatch.cli;
 
 import dev.syncwatch.cli.chaos.ChaosCommand;
 import dev.syncwatch.cli.config.ConfigCommand;
+import dev.syncwatch.cli.dashboard.DashboardCommand;
 import dev.syncwatch.cli.demo.DemoCommand;
 import dev.syncwatch.cli.rules.RulesCommand;
 import dev.syncwatch.cli.score.ScoreCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ChaosCommand.class,
             ConfigCommand.class,
+            DashboardCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             PagesCommand.class,

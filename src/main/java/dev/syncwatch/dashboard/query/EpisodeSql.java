@@ -1,0 +1,109 @@
+package dev.syncwatch.dashboard.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.syncwatch.dashboard.database.Row;
+import dev.syncwatch.dashboard.show.EpisodeMark;
+import dev.syncwatch.dashboard.show.EpisodeView;
+import java.sql.SQLException;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** Episodes with what they came to, and how bad they were; by index, for those alone that {@code page} names. */
+final class EpisodeSql {
+
+    static final RowMapper<EpisodeView> VIEW = Row.as(EpisodeSql::view);
+
+    static final RowMapper<EpisodeMark> MARK = Row.as(EpisodeSql::mark);
+
+    /** Episodes that overlap the range {@code :from} to {@code :to}: what still changed in it or later, and what is still open. */
+    static final String OVERLAPPING = """
+            WITH seen AS (
+              SELECT episode, starts_at
+                FROM alert_change
+               WHERE environment = :environment AND episode IS NOT NULL AND at >= :from AND starts_at <= :to
+              UNION
+              SELECT episode, starts_at
+                FROM alert
+               WHERE environment = :environment AND state IN ('firing', 'recovering') AND starts_at <= :to
+            ), page AS (
+              SELECT episode, starts_at
+                FROM seen
+               WHERE CAST(:before AS text) IS NULL
+                  OR (starts_at, episode) < (SELECT starts_at, episode FROM alert_change WHERE episode = :before LIMIT 1)
+               ORDER BY starts_at DESC, episode DESC
+               LIMIT :limit
+            )
+            """;
+
+    private static final String SELECT = """
+            SELECT page.episode, page.starts_at, newest.state,
+                   CASE WHEN newest.state IN ('resolved', 'expired', 'superseded') THEN newest.at END AS ends_at,
+                   told.alert, told.rule, told.environment, told.severity, told.mode, told.title, told.value, told.threshold""";
+
+    private static final String FROM = """
+
+              FROM page
+             CROSS JOIN LATERAL (
+                   SELECT c.state, c.at FROM alert_change c
+                    WHERE c.episode = page.episode ORDER BY c.at DESC LIMIT 1) newest
+             CROSS JOIN LATERAL (
+                   SELECT c.* FROM alert_change c
+                    WHERE c.episode = page.episode ORDER BY c.state = 'firing' DESC, c.at DESC LIMIT 1) told
+            """;
+
+    private static final String IN_INCIDENT = """
+              LEFT JOIN LATERAL (
+                   SELECT i.id FROM incident i
+                    WHERE told.mode = 'live' AND i.environment = told.environment
+                      AND i.starts_at <= page.starts_at AND page.episode = ANY (i.episodes)
+                    ORDER BY i.starts_at DESC LIMIT 1) within ON true
+            """;
+
+    private static final String NEWEST_FIRST = " ORDER BY page.starts_at DESC, page.episode DESC";
+
+    private EpisodeSql() {}
+
+    /** @param page a WITH clause that gives {@code page(episode, starts_at)}, bounded */
+    static String views(String page) {
+        return page + SELECT + ", told.change, within.id AS incident" + FROM + IN_INCIDENT + NEWEST_FIRST;
+    }
+
+    /** The same without what only a closer look shows. */
+    static String marks(String page) {
+        return page + SELECT + FROM + NEWEST_FIRST;
+    }
+
+    private static EpisodeView view(Row row) throws SQLException {
+        JsonNode change = row.json("change");
+        return new EpisodeView(
+                row.text("episode"),
+                row.text("alert"),
+                row.text("rule"),
+                row.text("environment"),
+                row.text("severity"),
+                row.text("mode"),
+                row.text("state"),
+                row.time("starts_at"),
+                row.time("ends_at"),
+                row.real("value"),
+                row.real("threshold"),
+                row.text("title"),
+                row.text("incident"),
+                change.path("numbers"),
+                change.get("diagnosis"),
+                change.path("runbook").textValue(),
+                change.get("evidence"),
+                change.get("notify"));
+    }
+
+    private static EpisodeMark mark(Row row) throws SQLException {
+        return new EpisodeMark(
+                row.text("episode"),
+                row.text("rule"),
+                row.text("severity"),
+                row.text("mode"),
+                row.text("state"),
+                row.time("starts_at"),
+                row.time("ends_at"),
+                row.text("title"));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.syncwatch.dashboard.query;
+
+import dev.syncwatch.dashboard.ask.AskedRange;
+import dev.syncwatch.dashboard.ask.Parameters;
+import dev.syncwatch.dashboard.ask.TimeRange;
+import dev.syncwatch.dashboard.database.Row;
+import dev.syncwatch.dashboard.show.Progress;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The tables as of one moment, and what every question begins with.
+ *
+ * @param wallClock the time of day, which counts where rules were never evaluated
+ */
+public record Snapshot(Handle handle, Parameters parameters, Optional<Progress> progress, Instant wallClock) {
+
+    public static Snapshot of(Handle handle, Parameters parameters, Instant wallClock) {
+        Optional<Progress> progress = handle.createQuery("SELECT evaluated_to, written_at FROM progress")
+                .map(Row.as(row -> new Progress(row.time("evaluated_to"), row.time("written_at"))))
+                .findFirst();
+        return new Snapshot(handle, parameters, progress, wallClock);
+    }
+
+    /** How far rules have been evaluated; null if they never were. */
+    public Instant clock() {
+        return progress.map(Progress::evaluatedTo).orElse(null);
+    }
+
+    /** The time that questions go by. */
+    Instant now() {
+        return progress.map(Progress::evaluatedTo).orElse(wallClock);
+    }
+
+    TimeRange range() {
+        return AskedRange.read(parameters).at(now());
+    }
+
+    /** The environment that was asked for, or the first that there is. */
+    String environment() {
+        return parameters.environment().orElseGet(() -> Environments.in(handle).get(0));
+    }
+
+    /** A statement with its {@code :environment} bound. */
+    Query ofEnvironment(String sql) {
+        return handle.createQuery(sql).bind("environment", environment());
+    }
+}
