@@ -1,0 +1,76 @@
+import { between } from "../address.js";
+import { h } from "../dom/tree.js";
+import { moment, outwardLink, skeleton, stateBadge, table } from "../words/pieces.js";
+import { numbersText, valueText } from "../words/quantity.js";
+import { actionsOf, backendLog, causeOf, messages, whoFails } from "./evidence.js";
+import { linkToView } from "./links.js";
+import { notificationTable } from "./notifications.js";
+
+/** @typedef {import("../model.js").Model} Model */
+
+const MARGIN_SECONDS = 30 * 60;
+
+/** All that is known of one episode. @param {Model} model @param {object} episode as a list has it */
+export function episodeDetails(model, episode) {
+  const known = model.episodes[episode.episode];
+  const details = known?.data;
+  const clock = model.known.episodes.data?.clock ?? episode.startsAt;
+  return h(
+    "div",
+    { class: "episode-details" },
+    h("div", { class: "verdict-body" }, cause(model, episode, clock), evidence(episode, clock)),
+    details ? history(details) : known?.error ? h("p", { class: "nothing" }, `Its history can’t be shown: ${known.error}.`) : skeleton(4),
+  );
+}
+
+function cause(model, episode, clock) {
+  return h(
+    "div",
+    {},
+    h("h3", {}, "Likely cause"),
+    causeOf(episode.diagnosis),
+    episode.diagnosis?.actions?.length ? [h("h3", {}, "What to do"), actionsOf(episode.diagnosis)] : null,
+    h("p", { class: "links" }, outwardLink(episode.runbook, "Open the runbook"), " ", linkToView(around(model.view, episode, clock), "Show its time on the charts")),
+    h("p", { class: "note wrap" }, episode.incident ?? episode.alert),
+  );
+}
+
+/** The stretch of time in which the episode lies, with what came before and after. */
+function around(view, episode, clock) {
+  const from = Date.parse(episode.startsAt) / 1000;
+  const to = Date.parse(episode.endsAt ?? clock) / 1000;
+  return between({ ...view, episode: episode.episode }, from - MARGIN_SECONDS, to + MARGIN_SECONDS);
+}
+
+function evidence(episode, clock) {
+  const said = messages(episode.evidence);
+  const log = backendLog(episode.evidence, clock);
+  return h(
+    "div",
+    {},
+    whoFails(episode.evidence),
+    said ? [h("h3", {}, "What failures say"), said] : null,
+    log ? [h("h3", {}, "What the backend’s log says"), log] : null,
+  );
+}
+
+function history(details) {
+  const { changes, notifications, clock } = details;
+  return [
+    h("h3", {}, "What happened"),
+    table("Changes", ["When", "State", "Value", "Numbers"], changes.map((change) => changeRow(change, clock)), "changes"),
+    h("h3", {}, "Who was told"),
+    notifications.length === 0 ? h("p", { class: "nothing" }, "Nobody was told of it.") : notificationTable("Notifications of this episode", notifications, clock),
+  ];
+}
+
+function changeRow(change, clock) {
+  return h(
+    "tr",
+    { key: change.at },
+    h("td", { class: "when" }, moment(change.at, clock, true)),
+    h("td", {}, stateBadge(change.state)),
+    h("td", { class: "figure" }, valueText(change.value, change.threshold, change.numbers)),
+    h("td", {}, numbersText(change.numbers)),
+  );
+}

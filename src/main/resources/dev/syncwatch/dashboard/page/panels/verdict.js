@@ -1,0 +1,180 @@
+import { h, icon } from "../dom/tree.js";
+import { duration, number, percent, signed } from "../words/format.js";
+import { moment, outwardLink, severityBadge, skeleton, stateBadge } from "../words/pieces.js";
+import { standingOf } from "../words/standing.js";
+import { actionsOf, backendLog, causeOf, messages, whoFails } from "./evidence.js";
+import { linkTo } from "./links.js";
+
+/**
+ * First of all: is it broken now, since when, how bad, for whom, why, what to do.
+ *
+ * @typedef {import("../model.js").Model} Model
+ * @typedef {import("../dom/tree.js").Tree} Tree
+ */
+
+/** @param {Model} model @returns {Tree|Tree[]} */
+export function verdict(model) {
+  const state = model.known.state.data;
+  if (state === null) {
+    return model.freshness.state === "broken" ? null : waiting();
+  }
+  if (model.freshness.state === "empty") {
+    return null;
+  }
+  const live = state.open.filter((episode) => episode.mode === "live");
+  return live.length > 0 ? trouble(model, state, live) : calm(model, state);
+}
+
+function waiting() {
+  return h("div", { class: "verdict-head", "aria-busy": "true" }, h("h1", { class: "verdict-title" }, "Looking …"), skeleton(2));
+}
+
+function calm(model, state) {
+  const standing = standingOf(state);
+  return [
+    h(
+      "div",
+      { class: `verdict-head tone-${standing.tone}` },
+      icon(standing.sign),
+      h("div", {}, h("h1", { class: "verdict-title" }, standing.word), h("p", { class: "verdict-line" }, quiet(model, state), " ", lastRate(state))),
+    ),
+    pending(state, state.clock),
+  ];
+}
+
+/** Since when no alert has been open, as far as the range on the page tells. */
+function quiet(model, state) {
+  const ended = (model.known.episodes.data?.episodes ?? []).filter((episode) => episode.mode === "live" && episode.endsAt).map((episode) => episode.endsAt);
+  const last = ended.sort().at(-1);
+  if (state.verdict === "unknown") {
+    return "There is too little to judge by.";
+  }
+  return last && last <= state.clock ? ["No alert has been open since ", moment(last, state.clock), `, for ${elapsed(last, state.clock)}.`] : "No alert is open.";
+}
+
+function lastRate(state) {
+  const rate = state.rate;
+  if (!rate || rate.failureRate === null) {
+    return "No sync was tried in the last 15 min.";
+  }
+  const threshold = typeof rate.threshold === "number" ? ` (threshold ${percent(rate.threshold)})` : "";
+  return [h("strong", {}, percent(rate.failureRate, rate.threshold)), ` of ${number(rate.attempts)} syncs failed${threshold} in the 15 min to `, moment(rate.windowEnd, state.clock), "."];
+}
+
+function trouble(model, state, live) {
+  const standing = standingOf(state);
+  const worst = live[0];
+  const since = state.incident?.startsAt ?? worst.startsAt;
+  return [
+    h(
+      "div",
+      { class: `verdict-head tone-${standing.tone}` },
+      icon(standing.sign),
+      h(
+        "div",
+        {},
+        h("p", { class: "verdict-word" }, standing.word, " ", severityBadge(worst.severity, worst.mode)),
+        h("h1", { class: "verdict-title" }, worst.title),
+        h("p", { class: "verdict-line" }, "Since ", moment(since, state.clock), `, for ${elapsed(since, state.clock)}`, live.length > 1 ? `, ${live.length} alerts open` : "", "."),
+      ),
+    ),
+    numbers(state),
+    h("div", { class: "verdict-body" }, advice(model, worst), whoAndWhat(worst, state.clock)),
+    others(model, live.slice(1), state.clock),
+    pending(state, state.clock),
+  ];
+}
+
+function numbers(state) {
+  const { rate, incident } = state;
+  return h(
+    "dl",
+    { class: "numbers" },
+    rate && rate.failureRate !== null
+      ? [
+          figure("of syncs fail", percent(rate.failureRate, rate.threshold), typeof rate.threshold === "number" ? `threshold ${percent(rate.threshold)}` : "no threshold", rate),
+          figure("syncs failed", number(rate.failures), `of ${number(rate.attempts)} in 15 min`),
+        ]
+      : null,
+    incident?.usersHit > 0 ? figure(incident.usersHit === 1 ? "person hit" : "people hit", number(incident.usersHit), rate ? `${number(rate.activeUsers)} active` : "") : null,
+    rate ? figure("records in queues", signed(rate.queueDelta), "in 15 min") : null,
+  );
+}
+
+function figure(label, value, note, rate = null) {
+  return h("div", {}, h("dt", {}, label), h("dd", {}, h("span", { class: "big" }, value), gauge(rate), h("span", { class: "note" }, note)));
+}
+
+/** The rate on a scale that ends at three thresholds, so that a third of it is what may be. */
+function gauge(rate) {
+  if (typeof rate?.threshold !== "number" || rate.threshold <= 0) {
+    return null;
+  }
+  const share = Math.min(1, rate.failureRate / (3 * rate.threshold));
+  return h("span", { class: "gauge", "aria-hidden": "true", style: { "--share": String(share) } });
+}
+
+function advice(model, worst) {
+  return h(
+    "div",
+    { class: "advice" },
+    h("h2", {}, "Likely cause"),
+    causeOf(worst.diagnosis),
+    worst.diagnosis?.actions?.length ? [h("h2", {}, "What to do"), actionsOf(worst.diagnosis)] : null,
+    h("p", { class: "links" }, outwardLink(worst.runbook, "Open the runbook"), " ", linkTo(model.view, worst.episode, "Everything about this alert")),
+  );
+}
+
+function whoAndWhat(worst, clock) {
+  const log = backendLog(worst.evidence, clock);
+  const said = messages(worst.evidence);
+  return h(
+    "div",
+    { class: "who" },
+    h("h2", {}, "Who fails"),
+    whoFails(worst.evidence) ?? h("p", { class: "nothing" }, "The alert tells of no failed syncs."),
+    said ? [h("h2", {}, "What failures say"), said] : null,
+    log ? [h("h2", {}, "What the backend’s log says"), log] : null,
+  );
+}
+
+function others(model, episodes, clock) {
+  return episodes.length === 0
+    ? null
+    : h(
+        "div",
+        { class: "also" },
+        h("h2", {}, "Also open"),
+        h("ul", {}, episodes.map((episode) => h("li", { key: episode.episode }, stateBadge(episode.state), severityBadge(episode.severity, episode.mode), linkTo(model.view, episode.episode, episode.title), h("span", { class: "note" }, " since ", moment(episode.startsAt, clock))))),
+      );
+}
+
+function pending(state, clock) {
+  return state.pending.length === 0
+    ? null
+    : h(
+        "div",
+        { class: "also" },
+        h("h2", {}, "Not paged yet"),
+        h("ul", {}, state.pending.map((alert) => h("li", { key: alert.alert }, stateBadge("pending"), alert.title, h("span", { class: "note" }, " since ", moment(alert.since, clock))))),
+      );
+}
+
+function elapsed(since, clock) {
+  return duration((Date.parse(clock) - Date.parse(since)) / 1000);
+}
+
+/** What is read out when it changes, and only then: no numbers that move every minute. @param {Model} model @returns {string} */
+export function announcement(model) {
+  const state = model.known.state.data;
+  if (model.freshness.state === "stale" || model.freshness.state === "broken") {
+    return model.freshness.state === "stale" ? "The data on this page is old." : "Syncwatch can’t be asked.";
+  }
+  if (state === null || model.freshness.state === "empty") {
+    return "";
+  }
+  const worst = state.open.find((episode) => episode.mode === "live");
+  const hit = worst && state.incident ? ` since ${state.incident.startsAt.slice(11, 16)} UTC` : "";
+  return worst ? `${standingOf(state).word}: ${worst.rule}, ${worst.severity}${hit}.` : `${standingOf(state).word}.`;
+}
+
