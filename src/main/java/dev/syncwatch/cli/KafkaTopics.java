@@ -22,6 +22,7 @@ record KafkaTopics(LocalPager.Watch watch) {
             Topic.ALERTS,
             Topic.PROGRESS,
             Topic.WINDOWS,
+            Topic.MINUTES,
             Topic.DEAD_LETTERS,
             Topic.UNDELIVERED,
             Topic.RULES,

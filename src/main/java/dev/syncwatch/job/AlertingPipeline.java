@@ -26,6 +26,9 @@ import dev.syncwatch.window.MeasureOperator;
 import dev.syncwatch.window.PartialPane;
 import dev.syncwatch.window.UserEvent;
 import dev.syncwatch.window.UserOperator;
+import dev.syncwatch.window.minute.MinuteOperator;
+import dev.syncwatch.window.minute.MinutePart;
+import dev.syncwatch.window.minute.MinuteRow;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -44,6 +47,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                                                                                     │  ═rule, group═▶ absence ┐
  *                                                                                     └─────────────────────────┴▶
  * rules → rule-clock ═every subtask═▶ alerts                     time of combine → rule-clock → decisions
+ *                                                                parts of combine ═environment, minute═▶ minutes → rows
  * </pre>
  *
  * A single arrow stays in the task, a double one is a shuffle. Everything to the left of the first shuffle is chained to the
@@ -74,13 +78,26 @@ public final class AlertingPipeline {
             DataStream<RateRow> rates,
             DataStream<DeadLetter> deadLetters,
             Optional<DataStream<DeadLetter>> logDeadLetters,
-            DataStream<Decision> decisions) {}
+            DataStream<Decision> decisions,
+            Optional<DataStream<MinuteRow>> minutes) {}
 
     /** How events become panes. */
     public record Timing(Duration pane, Duration outOfOrderness) {}
 
-    /** Defines the topology behind sources whose watermarks are {@link dev.syncwatch.telemetry.time.TelemetryTime}'s. */
+    /**
+     * Defines the topology behind sources whose watermarks are {@link dev.syncwatch.telemetry.time.TelemetryTime}'s. Minutes are
+     * not counted, and cost nothing.
+     */
     public static Outputs define(Inputs inputs, Detection detection, Timing timing) {
+        return define(inputs, detection, timing, false);
+    }
+
+    /** The same, which also counts what happened in each minute. */
+    public static Outputs defineWithMinutes(Inputs inputs, Detection detection, Timing timing) {
+        return define(inputs, detection, timing, true);
+    }
+
+    private static Outputs define(Inputs inputs, Detection detection, Timing timing, boolean minutes) {
         SingleOutputStreamOperator<Telemetry> telemetry = inputs.telemetry();
         long paneMillis = timing.pane().toMillis();
         int sources = telemetry.getParallelism();
@@ -95,7 +112,7 @@ public final class AlertingPipeline {
                                         timing.outOfOrderness().toMillis())))
                 .setParallelism(sources);
         SingleOutputStreamOperator<UserEvent> measured = named(
-                        "measure", timed.process(new MeasureOperator(detection.plan())))
+                        "measure", timed.process(new MeasureOperator(detection.plan(), minutes)))
                 .setParallelism(sources);
         SingleOutputStreamOperator<PartialPane> combined = panes(measured, detection, inputs.config());
         Optional<SingleOutputStreamOperator<LogEntry>> logs =
@@ -119,7 +136,16 @@ public final class AlertingPipeline {
                 changes.getSideOutput(AlertOperator.RATES),
                 timed.getSideOutput(LatenessOperator.DEAD_LETTERS),
                 logs.map(lines -> lines.getSideOutput(LogLatenessOperator.DEAD_LETTERS)),
-                turns.getSideOutput(RuleClock.DECISIONS));
+                turns.getSideOutput(RuleClock.DECISIONS),
+                minutes ? Optional.of(minutes(combined, timing)) : Optional.empty());
+    }
+
+    private static DataStream<MinuteRow> minutes(SingleOutputStreamOperator<PartialPane> combined, Timing timing) {
+        return named(
+                "minutes",
+                combined.getSideOutput(CombineOperator.MINUTES)
+                        .keyBy(MinutePart::key)
+                        .process(new MinuteOperator(timing.pane().toMillis())));
     }
 
     private static SingleOutputStreamOperator<LogEntry> logs(

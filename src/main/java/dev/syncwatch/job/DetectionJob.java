@@ -10,11 +10,13 @@ import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.store.ChangeHeaders;
 import dev.syncwatch.store.ChangeJson;
 import dev.syncwatch.store.DeadLetterJson;
+import dev.syncwatch.store.MinuteJson;
 import dev.syncwatch.store.Progress;
 import dev.syncwatch.store.ProgressOperator;
 import dev.syncwatch.store.RateJson;
 import dev.syncwatch.store.TopicSink;
 import dev.syncwatch.telemetry.DeadLetter;
+import dev.syncwatch.window.minute.MinuteRow;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -29,7 +31,7 @@ import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
-/** The pipeline over Kafka: telemetry in; changes, progress, rates and dead letters out. */
+/** The pipeline over Kafka: telemetry in; changes, progress, rates, minutes and dead letters out. */
 public final class DetectionJob {
 
     /** The job's name, by which a cluster that was restarted finds it again. */
@@ -68,7 +70,7 @@ public final class DetectionJob {
     public static void define(StreamExecutionEnvironment environment, DetectionSettings settings, RuleTimeline rules) {
         long paneMillis = settings.pane().toMillis();
         KafkaInputs inputs = new KafkaInputs(environment, settings);
-        AlertingPipeline.Outputs outputs = AlertingPipeline.define(
+        AlertingPipeline.Outputs outputs = AlertingPipeline.defineWithMinutes(
                 inputs.all(),
                 Detection.of(rules, settings.pane()),
                 new AlertingPipeline.Timing(settings.pane(), settings.outOfOrderness()));
@@ -96,6 +98,9 @@ public final class DetectionJob {
                     outputs.changes(),
                     new TopicSink.Form<>(AlertChange::alert, ChangeJson::of, ChangeHeaders::of));
             sink(Topic.WINDOWS, outputs.rates(), TopicSink.Form.of(RateRow::environment, RateJson::of));
+            outputs.minutes()
+                    .ifPresent(rows ->
+                            sink(Topic.MINUTES, rows, TopicSink.Form.of(MinuteRow::environment, MinuteJson::of)));
             DataStream<Progress> progress = outputs.changes()
                     .transform("progress", TypeInformation.of(Progress.class), new ProgressOperator<>(paneMillis))
                     .name("progress")

@@ -14,5 +14,7 @@ public enum Fate {
     IGNORED,
     DEAD,
     /** Counted beside one of the others: the client's clock was in the future. */
-    CLOCK_CLAMPED
+    CLOCK_CLAMPED,
+    /** Counted beside one of the others, and only where minutes are counted: occurred so long ago that its minute is closed. */
+    TOO_OLD
 }

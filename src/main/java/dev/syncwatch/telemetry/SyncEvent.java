@@ -38,6 +38,12 @@ public record SyncEvent(
     /** An event that occurred longer before its arrival than this is stale: 15 minutes, in milliseconds. */
     public static final long STALE_AFTER_MILLIS = 15 * 60_000L;
 
+    /**
+     * An event that occurred longer than this before the newest event time of its partition is too old for the counts by minute:
+     * 24 hours, in milliseconds.
+     */
+    public static final long COUNTED_BACK_MILLIS = 24 * 60 * 60_000L;
+
     /** Whether the event tells of the past alone: a phone that was offline. */
     public boolean stale() {
         return eventTime - occurredAt > STALE_AFTER_MILLIS;
@@ -46,6 +52,16 @@ public record SyncEvent(
     /** Whether the event ends a sync: completed or failed. */
     public boolean attempt() {
         return name == EventName.COMPLETED || name == EventName.FAILED;
+    }
+
+    public Outcome outcome() {
+        return switch (name) {
+            case STARTED -> Outcome.STARTED;
+            case COMPLETED -> success() ? Outcome.SUCCEEDED : Outcome.COMPLETED_OTHER;
+            case FAILED -> Outcome.FAILED;
+            case SKIPPED -> Outcome.SKIPPED;
+            case HEARTBEAT -> throw new IllegalStateException("a heartbeat says nothing of a sync");
+        };
     }
 
     /** Whether the event ends a sync well: completed with status {@code success}. */

@@ -7,6 +7,7 @@ import dev.syncwatch.rule.EventField;
 import dev.syncwatch.rule.FieldLookup;
 import dev.syncwatch.rule.Numbers;
 import dev.syncwatch.telemetry.LogEntry;
+import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.time.TimedEvent;
 import dev.syncwatch.window.sample.MessageTemplate;
@@ -23,12 +24,24 @@ public final class EventMeasurer {
     /** The trigger of a sync that nobody asked for. */
     private static final String SCHEDULED = "scheduled";
 
+    private static final long MINUTE_MILLIS = 60_000;
+
     private final MeasurePlan plan;
+    private final boolean minutes;
     private final List<GroupNames> names = new ArrayList<>();
     private final List<EventField> addends;
 
+    /** For windows alone. */
     EventMeasurer(MeasurePlan plan) {
+        this(plan, false);
+    }
+
+    /**
+     * @param minutes whether events count by minute too
+     */
+    EventMeasurer(MeasurePlan plan, boolean minutes) {
         this.plan = plan;
+        this.minutes = minutes;
         for (Layout layout : plan.layouts()) {
             names.add(new GroupNames(layout.grouping()));
         }
@@ -38,8 +51,9 @@ public final class EventMeasurer {
     UserEvent measure(TimedEvent timed) {
         SyncEvent event = timed.event();
         FieldLookup fields = field -> text(event, field);
-        boolean failed = event.attempt() && !event.success();
+        Outcome outcome = event.outcome();
         boolean counts = !timed.late() && !event.stale();
+        boolean countsSomewhere = counts || minutes && !timed.tooOld();
         return new UserEvent(
                 event.user(),
                 event.messageId() == null || event.user() == null ? 0 : hash(event.messageId()),
@@ -47,13 +61,23 @@ public final class EventMeasurer {
                 timed.late(),
                 event.stale(),
                 counts ? selected(event, fields) : null,
-                counts ? groups(fields) : null,
-                counts ? addends(fields) : null,
+                countsSomewhere ? groups(fields, counts ? names.size() : 1) : null,
+                countsSomewhere ? addends(fields) : null,
                 counts ? same(fields) : null,
-                counts && event.attempt() ? evidence(event) : null,
-                failed,
-                counts && failed ? MessageTemplate.of(event) : null,
-                event.trigger() != null && !event.trigger().equals(SCHEDULED));
+                counts && outcome.isAttempt() || minutes && !timed.tooOld() ? evidence(event) : null,
+                outcome,
+                counts && outcome.isFailure() ? MessageTemplate.of(event) : null,
+                event.trigger() != null && !event.trigger().equals(SCHEDULED),
+                minuteOf(timed));
+    }
+
+    private long minuteOf(TimedEvent timed) {
+        if (!minutes) {
+            return UserEvent.NO_MINUTE;
+        }
+        return timed.tooOld()
+                ? UserEvent.TOO_OLD
+                : Math.floorDiv(timed.event().occurredAt(), MINUTE_MILLIS) * MINUTE_MILLIS;
     }
 
     /** What a line of the backend's log adds to windows: it has no user. Null where no rule asks for it. */
@@ -75,13 +99,14 @@ public final class EventMeasurer {
                         false,
                         false,
                         bits,
-                        groups(fields),
+                        groups(fields, names.size()),
                         addends(fields),
                         null,
                         null,
-                        false,
                         null,
-                        false)
+                        null,
+                        false,
+                        UserEvent.NO_MINUTE)
                 : null;
     }
 
@@ -111,8 +136,9 @@ public final class EventMeasurer {
         return bits;
     }
 
-    private String[] groups(FieldLookup fields) {
-        String[] keys = new String[names.size()];
+    /** By the first groupings, that by environment being the first of all. */
+    private String[] groups(FieldLookup fields, int groupings) {
+        String[] keys = new String[groupings];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = names.get(i).keyOf(fields);
         }

@@ -76,7 +76,7 @@ final class PaneCombiner {
                 }
             }
         }
-        if (event.evidence() != null) {
+        if (event.isEvidence()) {
             partial.addEvidence(event.evidence(), event.failed());
         }
         if (event.sample() != null) {

@@ -1,6 +1,7 @@
 package dev.syncwatch.window;
 
 import com.dynatrace.hash4j.hashing.Hashing;
+import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.window.sequence.SelectedEvent;
 import java.math.BigDecimal;
 
@@ -12,14 +13,19 @@ import java.math.BigDecimal;
  * @param late       came late in its partition
  * @param stale      occurred long before it arrived
  * @param selected   one bit for each selection of the plan, from the lowest bit of the first word
- * @param groups     by grouping: the group's key, or null where the grouping leaves it out; null as a whole if late or stale
- * @param addends    what the event adds to sums, by {@link MeasurePlan#addends()}; null as a whole if late or stale
+ * @param groups     by grouping: the group's key, or null where the grouping leaves it out; if late or stale no more than the one
+ *                   by environment, and null as a whole if not even its minute counts the event
+ * @param addends    what the event adds to sums, by {@link MeasurePlan#addends()}; null as a whole if late or stale and no minute
+ *                   counts it
  * @param same       hashes of what a sequence's events have to share, by {@link MeasurePlan#sameFields()}; null as a whole if late
  *                   or stale
- * @param evidence   stage, status code, app version and platform of an attempt ({@link EvidenceRow#key}), else null
- * @param failed     whether the attempt was no success
+ * @param evidence   stage, status code, app version and platform ({@link EvidenceRow#key}) of an attempt, or of any event that its
+ *                   minute counts; else null
+ * @param outcome    null for a line of the backend's log
  * @param sample     what the message of a failed attempt says ({@link dev.syncwatch.window.sample.MessageTemplate}), else null
  * @param manual     whether the sync has a trigger that is not its schedule
+ * @param minute     the start of the minute in which the event occurred, if it counts there; else {@link #NO_MINUTE} or
+ *                   {@link #TOO_OLD}
  */
 public record UserEvent(
         String user,
@@ -32,15 +38,35 @@ public record UserEvent(
         BigDecimal[] addends,
         long[] same,
         String evidence,
-        boolean failed,
+        Outcome outcome,
         String sample,
-        boolean manual) {
+        boolean manual,
+        long minute) {
+
+    /** Nobody counts minutes. */
+    public static final long NO_MINUTE = Long.MIN_VALUE;
+
+    /** The event's minute is closed. */
+    public static final long TOO_OLD = Long.MIN_VALUE + 1;
 
     /** What carries a user's moves at the event that completed a sequence, and counts for nothing else itself. */
     static UserEvent nothingBut(SelectedEvent event, MeasurePlan plan) {
         long[] none = new long[(plan.selections().size() + 63) >> 6];
         return new UserEvent(
-                null, 0, event.time(), false, false, none, event.groups(), null, null, null, false, null, false);
+                null,
+                0,
+                event.time(),
+                false,
+                false,
+                none,
+                event.groups(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                NO_MINUTE);
     }
 
     /** In place. */
@@ -50,6 +76,21 @@ public record UserEvent(
 
     boolean isSelected(int selection) {
         return (selected[selection >> 6] >>> selection & 1) != 0;
+    }
+
+    /** Whether the event counts in the minute in which it occurred. */
+    public boolean hasMinute() {
+        return minute > TOO_OLD;
+    }
+
+    /** Whether it is an attempt that was no success. */
+    boolean failed() {
+        return outcome != null && outcome.isFailure();
+    }
+
+    /** Whether it belongs to the evidence of its pane. */
+    boolean isEvidence() {
+        return evidence != null && outcome != null && outcome.isAttempt();
     }
 
     /** A hash that is this event's wherever and whenever it is computed. */

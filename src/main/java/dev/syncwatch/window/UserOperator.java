@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges events by user: drops duplicates first, then what is late or stale; of the rest it tells how they move their user,
+ * Judges events by user: drops duplicates first, then what is late or stale, unless its minute counts it; of the rest it tells how they move their user,
  * and follows sequences once the order of a pane's events is known.
  *
  * <p>State: one {@link UserMemory} a user, read and written once an event, cleared by a coarse event-time timer; and, which a
@@ -76,7 +76,7 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         judge = new UserJudge(plan);
         sync = SyncGuard.needed(plan, config).open();
         guard = new SyncGuard(plan, sync);
-        fates = new FateCounts(getRuntimeContext(), Fate.COUNTED, Fate.DUPLICATE, Fate.LATE, Fate.STALE);
+        fates = new FateCounts(getRuntimeContext(), Fate.COUNTED, Fate.DUPLICATE, Fate.LATE, Fate.STALE, Fate.TOO_OLD);
     }
 
     @Override
@@ -91,6 +91,11 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
             if (judge.waits(event, memory)) {
                 context.timerService().registerEventTimeTimer(plan.paneOf(event.time()) + plan.paneMillis() - 1);
             }
+        } else if (fate != Fate.DUPLICATE && event.hasMinute()) {
+            out.collect(JudgedEvent.inMinuteAlone(event));
+        }
+        if (fate != Fate.DUPLICATE && event.minute() == UserEvent.TOO_OLD) {
+            fates.add(Fate.TOO_OLD);
         }
         if (memory != null && !memory.isEmpty()) {
             wake(memory, event.time() + SeenMessages.REMEMBERED_MILLIS, context);

@@ -3,11 +3,14 @@ package dev.syncwatch.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.syncwatch.cli.Syncwatch;
 import dev.syncwatch.fixture.KafkaFixture;
+import dev.syncwatch.reference.MinuteRows;
 import dev.syncwatch.reference.RandomCase;
 import dev.syncwatch.rule.RuleFileReader;
 import dev.syncwatch.rule.RuleSet;
@@ -50,9 +53,19 @@ class DetectionIT {
     static final KafkaFixture kafka = KafkaFixture.shared();
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Sums of queue deltas are exact. */
+    private static final ObjectMapper EXACT = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
     private static final int PARTITIONS = 3;
-    private static final List<Topic> TOPICS =
-            List.of(Topic.TELEMETRY, Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS, Topic.DEAD_LETTERS, Topic.RULES);
+    private static final List<Topic> TOPICS = Stream.concat(
+                    Topic.OUTPUTS.stream(), Stream.of(Topic.TELEMETRY, Topic.RULES))
+            .toList();
+
+    /** On which minutes are told, if panes are no longer. */
+    private static final long TOLD_EVERY_MILLIS = 10_000;
 
     /** No JSON, no UTF-8, white space with an event in it, a line's end, and nothing at all. */
     private static final List<byte[]> DAMAGED = List.of(
@@ -82,10 +95,16 @@ class DetectionIT {
         Map<Topic, String> names = createTopics(random);
         produce(records, names.get(Topic.TELEMETRY), lastPaneEnd + random.outOfOrdernessMillis());
 
-        detect(random, names, lastPaneEnd);
+        List<byte[]> lines = withHeartbeats(records, lastPaneEnd + random.outOfOrdernessMillis());
+        Map<String, Map<String, String>> minutes = MinuteRows.of(lines, random.outOfOrdernessMillis());
+        detect(random, names, lastPaneEnd, minutes);
+        assertThat(lastMinutes(names.get(Topic.MINUTES)))
+                .as("minutes of %s", random)
+                .isEqualTo(minutes)
+                .isNotEmpty();
 
         Path export = export(names.get(Topic.TELEMETRY));
-        Path original = write("original", withHeartbeats(records, lastPaneEnd + random.outOfOrdernessMillis()));
+        Path original = write("original", lines);
         for (Path events : List.of(export, original)) {
             Path out = replay(random, events);
             assertThat(upTo(lastPaneEnd, "at", "alert", Files.readAllLines(out.resolve("alerts.ndjson"))))
@@ -147,7 +166,8 @@ class DetectionIT {
 
     private static long endOfPane(RandomCase random, List<KafkaLine> records) {
         long newest = records.stream().mapToLong(KafkaLine::timestamp).max().orElseThrow();
-        return newest - newest % random.paneMillis() + random.paneMillis();
+        long step = Math.max(random.paneMillis(), TOLD_EVERY_MILLIS);
+        return newest - newest % step + step;
     }
 
     private static Map<Topic, String> createTopics(RandomCase random) throws Exception {
@@ -198,7 +218,9 @@ class DetectionIT {
         return lines;
     }
 
-    private static void detect(RandomCase random, Map<Topic, String> names, long lastPaneEnd) throws Exception {
+    private static void detect(
+            RandomCase random, Map<Topic, String> names, long lastPaneEnd, Map<String, Map<String, String>> minutes)
+            throws Exception {
         DetectionSettings settings = settings(random, names);
         StreamExecutionEnvironment environment =
                 FlinkSettings.inProcess(settings.parallelism(), DetectionJob.flinkSettings(settings));
@@ -206,9 +228,29 @@ class DetectionIT {
         JobClient job = environment.executeAsync(DetectionJob.NAME);
         try {
             Await.until("progress", () -> progress(names.get(Topic.PROGRESS)) >= lastPaneEnd);
+            long events = events(minutes);
+            Await.until("minutes", () -> events(lastMinutes(names.get(Topic.MINUTES))) >= events);
         } finally {
             job.cancel().get();
         }
+    }
+
+    /** The last of the rows of each key. */
+    private static Map<String, Map<String, String>> lastMinutes(String topic) throws Exception {
+        Map<String, Map<String, String>> rows = new HashMap<>();
+        for (String text : texts(topic)) {
+            ObjectNode row = (ObjectNode) EXACT.readTree(text);
+            rows.put(MinuteRows.key(row), MinuteRows.fields(row));
+        }
+        return rows;
+    }
+
+    private static long events(Map<String, Map<String, String>> minutes) {
+        return minutes.values().stream()
+                .mapToLong(row -> Stream.of("started", "succeeded", "completed_other", "failed", "skipped", "failures")
+                        .mapToLong(name -> Long.parseLong(row.getOrDefault(name, "0")))
+                        .sum())
+                .sum();
     }
 
     /** Dead letters by their places, without the words for those: a file knows its line, Kafka its topic. */

@@ -10,6 +10,7 @@ import java.util.Map;
 final class Fates {
     private static final long DUPLICATE_MILLIS = 10 * 60_000;
     private static final long STALE_MILLIS = 15 * 60_000;
+    private static final long DAY_MILLIS = 24 * 60 * 60_000;
 
     /** In the order in which they are judged. */
     enum Fate {
@@ -43,6 +44,24 @@ final class Fates {
             }
         }
         return events;
+    }
+
+    /** Section 11: the events that count in the minute in which they occurred. */
+    List<Decoded> inMinutes() {
+        List<Decoded> events = new ArrayList<>();
+        for (int position = 0; position < records.size(); position++) {
+            Decoded record = records.get(position);
+            if (isEvent(record) && fates.get(position) != Fate.DUPLICATE && !isTooOld(record, position)) {
+                events.add(record);
+            }
+        }
+        return events;
+    }
+
+    private boolean isTooOld(Decoded record, int position) {
+        return records.subList(0, position + 1).stream()
+                .filter(earlier -> earlier.movesTime() && earlier.partition() == record.partition())
+                .anyMatch(earlier -> record.occurredAt() < earlier.time() - DAY_MILLIS);
     }
 
     List<Integer> deadLines() {
@@ -86,7 +105,11 @@ final class Fates {
         if (isLate(record, position)) {
             return Fate.LATE;
         }
-        return record.time() - record.occurredAt() > STALE_MILLIS ? Fate.STALE : Fate.COUNTED;
+        return isStale(record) ? Fate.STALE : Fate.COUNTED;
+    }
+
+    static boolean isStale(Decoded record) {
+        return record.time() - record.occurredAt() > STALE_MILLIS;
     }
 
     private boolean isDuplicate(Decoded record, int position) {

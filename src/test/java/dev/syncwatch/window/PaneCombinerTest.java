@@ -3,6 +3,7 @@ package dev.syncwatch.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.rule.EventField;
+import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.window.sample.Sample;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -159,9 +160,10 @@ class PaneCombinerTest {
                         event.addends(),
                         null,
                         evidence,
-                        failed,
+                        failed ? Outcome.FAILED : Outcome.SUCCEEDED,
                         failed ? evidence + " failed" : null,
-                        false),
+                        false,
+                        UserEvent.NO_MINUTE),
                 Moves.NONE));
     }
 
@@ -177,9 +179,10 @@ class PaneCombinerTest {
                 addends == null ? new BigDecimal[2] : addends,
                 null,
                 evidence,
-                false,
+                Outcome.SUCCEEDED,
                 null,
-                false);
+                false,
+                UserEvent.NO_MINUTE);
     }
 
     private static BigDecimal number(String text) {

@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.rule.Matcher;
+import dev.syncwatch.telemetry.Outcome;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,8 +81,9 @@ final class RandomTraffic {
                 new BigDecimal[] {addend == null ? null : new BigDecimal(addend)},
                 null,
                 null,
-                false,
+                Outcome.STARTED,
                 null,
-                false);
+                false,
+                UserEvent.NO_MINUTE);
     }
 }

@@ -47,7 +47,20 @@ class SyncGuardTest {
     private boolean counts(long time, boolean manual, int column) {
         int selection = plan.layouts().get(0).columns().get(column).selection();
         UserEvent event = new UserEvent(
-                "ann", 0, time, false, false, new long[] {-1}, new String[1], null, null, null, false, null, manual);
+                "ann",
+                0,
+                time,
+                false,
+                false,
+                new long[] {-1},
+                new String[1],
+                null,
+                null,
+                null,
+                null,
+                null,
+                manual,
+                UserEvent.NO_MINUTE);
         new SyncGuard(plan, SYNC).apply(event);
         return event.isSelected(selection);
     }

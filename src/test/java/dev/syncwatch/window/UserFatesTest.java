@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -112,9 +113,10 @@ class UserFatesTest {
                 new BigDecimal[0],
                 new long[0],
                 null,
-                false,
+                Outcome.STARTED,
                 null,
-                false);
+                false,
+                UserEvent.NO_MINUTE);
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> harness() throws Exception {

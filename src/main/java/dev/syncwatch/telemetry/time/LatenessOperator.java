@@ -17,7 +17,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Tells late events apart in each partition's own order. Runs chained to the source, so it sees partitions whole.
+ * Tells events that are late, or too old for the counts by minute, apart in each partition's own order. Runs
+ * chained to the source, so it sees partitions whole.
  *
  * <p>State: the newest time of every partition, as a union list. After a restore each subtask knows all partitions, since
  * they may have moved between readers; entries that a subtask no longer feeds are never newer than the owner's.
@@ -68,7 +69,11 @@ public final class LatenessOperator extends ProcessFunction<Telemetry, TimedEven
         if (event.clockClamped()) {
             fates.add(Fate.CLOCK_CLAMPED);
         }
-        return new TimedEvent(event, newestTimes.isLate(telemetry.partition(), telemetry.eventTime()));
+        boolean late = newestTimes.isLate(telemetry.partition(), telemetry.eventTime());
+        return new TimedEvent(
+                event,
+                late,
+                newestTimes.isLongPast(telemetry.partition(), event.occurredAt(), SyncEvent.COUNTED_BACK_MILLIS));
     }
 
     @Override

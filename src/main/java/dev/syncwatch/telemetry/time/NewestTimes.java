@@ -35,6 +35,11 @@ public final class NewestTimes {
         return time != null && eventTime < time[0] - outOfOrdernessMillis;
     }
 
+    /** Whether a time is more than so many milliseconds behind the newest in its partition, of which there is one already. */
+    boolean isLongPast(int partition, long time, long millis) {
+        return time < newest.get(partition)[0] - millis;
+    }
+
     /** Takes note of a time. Older than the newest, it changes nothing. */
     public void move(int partition, long eventTime) {
         long[] time = cell(partition);
