@@ -101,6 +101,23 @@ public final class AlertBook implements Serializable {
                 head.runbook());
     }
 
+    /** What the rule says of {@code group} besides, whether or not the step is a change. */
+    public RuleStatus status(String group, Step step, Signal signal) {
+        RuleHead head = detector.rule().head();
+        return new RuleStatus(
+                alertId(group),
+                head.id(),
+                detector.rule().kind(),
+                group,
+                Instant.ofEpochMilli(step.now()),
+                lowerCase(head.severity()),
+                lowerCase(head.mode()),
+                step.after().state(),
+                signal.value(),
+                detector.threshold(),
+                signal.numbers());
+    }
+
     private static String lowerCase(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
     }

@@ -52,6 +52,9 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
 
     public static final OutputTag<RateRow> RATES = new OutputTag<>("rates", TypeInformation.of(RateRow.class));
 
+    public static final OutputTag<RuleStatus> STATUSES =
+            new OutputTag<>("rule-statuses", TypeInformation.of(RuleStatus.class));
+
     private static final MapStateDescriptor<Long, List<PartialPane>> PARTIALS =
             new MapStateDescriptor<>("partial-panes", Types.LONG, Types.LIST(TypeInformation.of(PartialPane.class)));
     private static final MapStateDescriptor<Long, List<AbsenceEdge>> EDGES =
@@ -208,7 +211,12 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
         for (AbsenceEdge edge : turns) {
             evaluation.apply(edge);
         }
-        boolean goesOn = evaluation.evaluate(now, out::collect, row -> context.output(RATES, row));
+        Moment.Outlets to = new Moment.Outlets(
+                out::collect,
+                row -> context.output(RATES, row),
+                status -> context.output(STATUSES, status),
+                answer -> {});
+        boolean goesOn = evaluation.evaluate(now, to);
         if (goesOn) {
             context.timerService().registerEventTimeTimer(timestamp + paneMillis);
         }

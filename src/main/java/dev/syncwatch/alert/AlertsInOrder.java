@@ -34,7 +34,8 @@ public final class AlertsInOrder {
             for (AbsenceEdge edge : edges) {
                 evaluation.apply(edge);
             }
-            evaluation.evaluate(now, listener::changed, row -> {}, listener::answered);
+            evaluation.evaluate(
+                    now, new Moment.Outlets(listener::changed, row -> {}, status -> {}, listener::answered));
         } catch (RuntimeException defect) {
             throw defect;
         } catch (Exception impossible) {

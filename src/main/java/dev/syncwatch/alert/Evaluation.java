@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 /** One environment's evaluation at a pane end: windows, then detectors, then alerts. Times in epoch milliseconds. */
 final class Evaluation {
 
-    private static final long MINUTE_MILLIS = 60_000;
+    static final long MINUTE_MILLIS = 60_000;
 
     private final GroupStore groups;
     private final SyncSwitch sync;
@@ -100,17 +100,11 @@ final class Evaluation {
      *
      * @return whether the next pane end has to be evaluated even if nothing comes
      */
-    boolean evaluate(long now, Consumer<AlertChange> changes, Consumer<RateRow> rows) throws Exception {
-        return evaluate(now, changes, rows, answer -> {});
-    }
-
-    /** The same, which also tells what every rule said of every group. */
-    boolean evaluate(long now, Consumer<AlertChange> changes, Consumer<RateRow> rows, Consumer<GroupAnswer> listener)
-            throws Exception {
+    boolean evaluate(long now, Moment.Outlets to) throws Exception {
         if (!roster.holdsAt(now)) {
             roster = Roster.at(now, detection);
         }
-        Moment moment = new Moment(roster, sync.disabledAt(now), this::evidence, new Moment.Outlets(changes, listener));
+        Moment moment = new Moment(roster, sync.disabledAt(now), this::evidence, to);
         List<Group> all = new ArrayList<>();
         for (GroupId id : groups.ids()) {
             Group group = new Group(id, current(id, now));
@@ -122,7 +116,7 @@ final class Evaluation {
                 all.stream().filter(group -> !group.memory().waiting).toList();
         for (Group group : begun) {
             moment.evaluate(group);
-            tellRate(group.id(), group.memory().windows, rows);
+            tellRate(group.id(), group.memory().windows, to.rates());
         }
         moment.evaluateAllOfs(begun);
         boolean goesOn = keep(all);

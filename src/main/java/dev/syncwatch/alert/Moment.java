@@ -41,7 +41,11 @@ final class Moment {
     }
 
     /** Where what comes of it goes. */
-    record Outlets(Consumer<AlertChange> changes, Consumer<GroupAnswer> answers) {}
+    record Outlets(
+            Consumer<AlertChange> changes,
+            Consumer<RateRow> rates,
+            Consumer<RuleStatus> statuses,
+            Consumer<GroupAnswer> answers) {}
 
     /** What the window behind a change was made of. */
     @FunctionalInterface
@@ -121,6 +125,11 @@ final class Moment {
         known.status = next;
         if (step.isChange()) {
             to.changes().accept(watched.book().change(group.id().key(), step, signal, evidence.of(watched, group)));
+        }
+        // At changes too: a group may be dropped before the next full minute, and its last status must not say that it
+        // fires.
+        if (step.isChange() || Math.floorMod(step.now(), Evaluation.MINUTE_MILLIS) == 0) {
+            to.statuses().accept(watched.book().status(group.id().key(), step, signal));
         }
     }
 }

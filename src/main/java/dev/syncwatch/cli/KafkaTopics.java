@@ -23,6 +23,7 @@ record KafkaTopics(LocalPager.Watch watch) {
             Topic.PROGRESS,
             Topic.WINDOWS,
             Topic.MINUTES,
+            Topic.RULE_STATUS,
             Topic.DEAD_LETTERS,
             Topic.UNDELIVERED,
             Topic.RULES,

@@ -4,6 +4,7 @@ import dev.syncwatch.alert.AlertChange;
 import dev.syncwatch.alert.AlertInput;
 import dev.syncwatch.alert.AlertOperator;
 import dev.syncwatch.alert.RateRow;
+import dev.syncwatch.alert.RuleStatus;
 import dev.syncwatch.alert.turn.Decision;
 import dev.syncwatch.alert.turn.PublishedSet;
 import dev.syncwatch.alert.turn.RuleClock;
@@ -42,7 +43,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * <pre>
  * logs → log-clock → log-lateness → log-combine ═══════════════════════╗
  * telemetry → pane-clock → lateness → measure ═user═▶ users → combine ═╩environment═▶ alerts → changes
- *                             │                                  │                    ▲  └──→ rates
+ *                             │                                  │                    ▲  └──→ rates, statuses
  *                             └→ dead letters                    └═environment═▶ absence-edges
  *                                                                                     │  ═rule, group═▶ absence ┐
  *                                                                                     └─────────────────────────┴▶
@@ -76,6 +77,7 @@ public final class AlertingPipeline {
     public record Outputs(
             SingleOutputStreamOperator<AlertChange> changes,
             DataStream<RateRow> rates,
+            DataStream<RuleStatus> statuses,
             DataStream<DeadLetter> deadLetters,
             Optional<DataStream<DeadLetter>> logDeadLetters,
             DataStream<Decision> decisions,
@@ -134,6 +136,7 @@ public final class AlertingPipeline {
         return new Outputs(
                 changes,
                 changes.getSideOutput(AlertOperator.RATES),
+                changes.getSideOutput(AlertOperator.STATUSES),
                 timed.getSideOutput(LatenessOperator.DEAD_LETTERS),
                 logs.map(lines -> lines.getSideOutput(LogLatenessOperator.DEAD_LETTERS)),
                 turns.getSideOutput(RuleClock.DECISIONS),

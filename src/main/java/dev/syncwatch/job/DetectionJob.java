@@ -2,6 +2,7 @@ package dev.syncwatch.job;
 
 import dev.syncwatch.alert.AlertChange;
 import dev.syncwatch.alert.RateRow;
+import dev.syncwatch.alert.RuleStatus;
 import dev.syncwatch.detect.Detection;
 import dev.syncwatch.job.rules.RulesJson;
 import dev.syncwatch.rule.RuleSet;
@@ -14,6 +15,7 @@ import dev.syncwatch.store.MinuteJson;
 import dev.syncwatch.store.Progress;
 import dev.syncwatch.store.ProgressOperator;
 import dev.syncwatch.store.RateJson;
+import dev.syncwatch.store.RuleStatusJson;
 import dev.syncwatch.store.TopicSink;
 import dev.syncwatch.telemetry.DeadLetter;
 import dev.syncwatch.window.minute.MinuteRow;
@@ -31,7 +33,7 @@ import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
-/** The pipeline over Kafka: telemetry in; changes, progress, rates, minutes and dead letters out. */
+/** The pipeline over Kafka: telemetry in; changes, progress, rates, minutes, what rules say, and dead letters out. */
 public final class DetectionJob {
 
     /** The job's name, by which a cluster that was restarted finds it again. */
@@ -98,6 +100,7 @@ public final class DetectionJob {
                     outputs.changes(),
                     new TopicSink.Form<>(AlertChange::alert, ChangeJson::of, ChangeHeaders::of));
             sink(Topic.WINDOWS, outputs.rates(), TopicSink.Form.of(RateRow::environment, RateJson::of));
+            sink(Topic.RULE_STATUS, outputs.statuses(), TopicSink.Form.of(RuleStatus::alert, RuleStatusJson::of));
             outputs.minutes()
                     .ifPresent(rows ->
                             sink(Topic.MINUTES, rows, TopicSink.Form.of(MinuteRow::environment, MinuteJson::of)));

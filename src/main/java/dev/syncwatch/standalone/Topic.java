@@ -22,6 +22,8 @@ public enum Topic {
     WINDOWS("windows", Shape.RESULTS),
     /** Counts by minute. */
     MINUTES("minutes", Shape.RESULTS),
+    /** What each rule says of each of its groups, by minute. */
+    RULE_STATUS("rule-status", Shape.RESULTS),
     /** What could not be read, as much as telemetry at worst. */
     DEAD_LETTERS("dead-letters", Shape.REJECTS),
     /** Notifications that were given up. */
@@ -31,7 +33,7 @@ public enum Topic {
     public static final List<Topic> INPUTS = List.of(TELEMETRY, LOGS, REMOTE_CONFIG, RULES);
 
     /** What is written by the detection job. */
-    public static final List<Topic> OUTPUTS = List.of(ALERTS, PROGRESS, WINDOWS, MINUTES, DEAD_LETTERS);
+    public static final List<Topic> OUTPUTS = List.of(ALERTS, PROGRESS, WINDOWS, MINUTES, RULE_STATUS, DEAD_LETTERS);
 
     /** All of them. */
     public static final List<Topic> ALL = List.of(values());

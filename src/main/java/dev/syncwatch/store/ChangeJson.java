@@ -43,13 +43,13 @@ public final class ChangeJson {
         });
     }
 
-    private static void group(Json json, String key) throws IOException {
+    static void group(Json json, String key) throws IOException {
         for (Map.Entry<String, String> value : GroupKey.values(key).entrySet()) {
             json.text(value.getKey(), value.getValue());
         }
     }
 
-    private static void numbers(Json json, List<Quantity> numbers) throws IOException {
+    static void numbers(Json json, List<Quantity> numbers) throws IOException {
         for (Quantity quantity : numbers) {
             json.number(quantity.name(), quantity.value());
         }

@@ -32,6 +32,7 @@ class EvaluationTest {
 
     private final List<AlertChange> changes = new ArrayList<>();
     private final List<RateRow> rates = new ArrayList<>();
+    private final List<RuleStatus> statuses = new ArrayList<>();
     private final GroupMap groups = new GroupMap();
 
     private Evaluation evaluation;
@@ -49,6 +50,32 @@ class EvaluationTest {
                 .isTrue();
         assertThat(evaluateTo(QUARTER + 1)).isFalse();
         assertThat(groups.kept).isEmpty();
+    }
+
+    @Test
+    void aRuleTellsHowItStandsAtFullMinutesAndWhereItsAlertChanges() throws Exception {
+        rules(Rules.failureRateText("for: 70s"));
+        evaluate(Events.succeeded("ann", NOON), Events.failed("bob", NOON));
+        evaluateTo(13);
+        assertThat(statuses)
+                .extracting(status -> status.at() + " " + status.state().wireName() + " " + status.value())
+                .containsExactly(
+                        "2026-01-05T12:00:10Z pending 0.5",
+                        "2026-01-05T12:01:00Z pending 0.5",
+                        "2026-01-05T12:01:20Z firing 0.5",
+                        "2026-01-05T12:02:00Z firing 0.5");
+        assertThat(statuses.get(0))
+                .extracting(RuleStatus::alert, RuleStatus::kind, RuleStatus::severity, RuleStatus::mode)
+                .containsExactly("failure-rate/environment=production", "failure-rate", "critical", "live");
+    }
+
+    @Test
+    void theLastStatusOfAGroupThatIsForgottenDoesNotFire() throws Exception {
+        rules(Rules.failureRateText("expireAfter: 1h"));
+        evaluate(Events.failed("ann", NOON));
+        evaluateTo(QUARTER + 1 + 360);
+        assertThat(groups.kept).isEmpty();
+        assertThat(statuses.get(statuses.size() - 1).state()).isEqualTo(AlertState.EXPIRED);
     }
 
     @Test
@@ -253,7 +280,11 @@ class EvaluationTest {
         for (PartialPane partial : panes.ofLog(entries)) {
             evaluation.add(partial, now());
         }
-        evaluation.evaluate(now(), changes::add, rates::add);
+        evaluation.evaluate(now(), outlets());
+    }
+
+    private Moment.Outlets outlets() {
+        return new Moment.Outlets(changes::add, rates::add, statuses::add, answer -> {});
     }
 
     private void rules(String... rules) {
@@ -283,7 +314,7 @@ class EvaluationTest {
         for (PartialPane partial : panes.take()) {
             evaluation.add(partial, now());
         }
-        return evaluation.evaluate(now(), changes::add, rates::add);
+        return evaluation.evaluate(now(), outlets());
     }
 
     private void apply(AbsenceEdge.Kind kind, SyncEvent event) throws Exception {

@@ -53,7 +53,14 @@ class DoctorIT {
 
     @Test
     void saysWhatIsInOrderAndWhatIsNot() throws Exception {
-        createTopics(Topic.TELEMETRY, Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS, Topic.DEAD_LETTERS);
+        createTopics(
+                Topic.TELEMETRY,
+                Topic.ALERTS,
+                Topic.PROGRESS,
+                Topic.WINDOWS,
+                Topic.MINUTES,
+                Topic.RULE_STATUS,
+                Topic.DEAD_LETTERS);
         try (HeartbeatWriter heartbeats = heartbeats()) {
             awaitHeartbeats(heartbeats);
 

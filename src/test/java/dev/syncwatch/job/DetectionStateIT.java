@@ -76,7 +76,14 @@ class DetectionStateIT {
     private static DetectionSettings settings() {
         Map<Topic, String> topics = new EnumMap<>(Topic.class);
         for (Topic topic : List.of(
-                Topic.TELEMETRY, Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS, Topic.DEAD_LETTERS, Topic.RULES)) {
+                Topic.TELEMETRY,
+                Topic.ALERTS,
+                Topic.PROGRESS,
+                Topic.WINDOWS,
+                Topic.MINUTES,
+                Topic.RULE_STATUS,
+                Topic.DEAD_LETTERS,
+                Topic.RULES)) {
             topics.put(topic, kafka.newTopic(1));
         }
         Map<String, String> names = new HashMap<>();

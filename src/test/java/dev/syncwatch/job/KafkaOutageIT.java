@@ -34,8 +34,15 @@ class KafkaOutageIT {
     private static final int PARTITIONS = 2;
     private static final long START = SyncEvents.TEN_O_CLOCK;
     private static final String TELEMETRY = Topic.TELEMETRY.defaultName();
-    private static final List<Topic> TOPICS =
-            List.of(Topic.TELEMETRY, Topic.ALERTS, Topic.PROGRESS, Topic.WINDOWS, Topic.DEAD_LETTERS, Topic.RULES);
+    private static final List<Topic> TOPICS = List.of(
+            Topic.TELEMETRY,
+            Topic.ALERTS,
+            Topic.PROGRESS,
+            Topic.WINDOWS,
+            Topic.MINUTES,
+            Topic.RULE_STATUS,
+            Topic.DEAD_LETTERS,
+            Topic.RULES);
 
     @TempDir
     Path folder;

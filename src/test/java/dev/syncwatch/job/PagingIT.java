@@ -43,6 +43,8 @@ class PagingIT {
             Topic.ALERTS,
             Topic.PROGRESS,
             Topic.WINDOWS,
+            Topic.MINUTES,
+            Topic.RULE_STATUS,
             Topic.DEAD_LETTERS,
             Topic.UNDELIVERED,
             Topic.SILENCES,

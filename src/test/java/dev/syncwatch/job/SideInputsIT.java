@@ -49,6 +49,8 @@ class SideInputsIT {
             Topic.ALERTS,
             Topic.PROGRESS,
             Topic.WINDOWS,
+            Topic.MINUTES,
+            Topic.RULE_STATUS,
             Topic.DEAD_LETTERS);
 
     private static final String HEARTBEAT = "{\"event\":\"syncwatch_heartbeat\"}";

@@ -27,6 +27,7 @@ class TopicsTest {
                         Map.entry("learning-sync.progress", 1),
                         Map.entry("learning-sync.windows", 1),
                         Map.entry("learning-sync.minutes", 1),
+                        Map.entry("learning-sync.rule-status", 1),
                         Map.entry("learning-sync.notifications.dead-letters", 1));
     }
 

@@ -93,6 +93,21 @@ class UserFatesTest {
         assertThat(users.numEventTimeTimers()).isZero();
     }
 
+    @Test
+    void whatIsTooLateForWindowsCountsInItsMinuteAlone() throws Exception {
+        users.processElement(event("ann", 1, NOON, true, NOON), NOON);
+        users.processElement(event("ann", 1, NOON, true, NOON), NOON);
+        assertThat(judged())
+                .hasSize(1)
+                .allSatisfy(judged -> assertThat(judged.countsInWindows()).isFalse());
+    }
+
+    @Test
+    void whatIsTooOldForItsMinuteCountsNowhere() throws Exception {
+        users.processElement(event("ann", 1, NOON, true, UserEvent.TOO_OLD), NOON);
+        assertThat(judged()).isEmpty();
+    }
+
     private void send(String user, long messageId, long time) throws Exception {
         users.processElement(event(user, messageId, time, false), time);
     }
@@ -102,6 +117,10 @@ class UserFatesTest {
     }
 
     private static UserEvent event(String user, long messageId, long time, boolean late) {
+        return event(user, messageId, time, late, UserEvent.NO_MINUTE);
+    }
+
+    private static UserEvent event(String user, long messageId, long time, boolean late, long minute) {
         return new UserEvent(
                 user,
                 messageId,
@@ -116,7 +135,7 @@ class UserFatesTest {
                 Outcome.STARTED,
                 null,
                 false,
-                UserEvent.NO_MINUTE);
+                minute);
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> harness() throws Exception {

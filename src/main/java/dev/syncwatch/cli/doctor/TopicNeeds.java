@@ -30,6 +30,7 @@ final class TopicNeeds {
         needs.put(Topic.PROGRESS, Set.of(READ, WRITE));
         needs.put(Topic.WINDOWS, Set.of(WRITE));
         needs.put(Topic.MINUTES, Set.of(WRITE));
+        needs.put(Topic.RULE_STATUS, Set.of(WRITE));
         needs.put(Topic.DEAD_LETTERS, Set.of(WRITE));
         needs.put(Topic.SILENCES, Set.of(READ, WRITE));
         needs.put(Topic.RULES, Set.of(READ, WRITE));

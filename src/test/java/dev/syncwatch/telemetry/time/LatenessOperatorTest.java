@@ -44,6 +44,30 @@ class LatenessOperatorTest {
     }
 
     @Test
+    void anEventIsTooOldOnceItOccurredMoreThanADayBeforeItsPartition() throws Exception {
+        subtasks.one().processElement(Telemetry.heartbeat(0, SyncEvents.TEN_O_CLOCK), 0);
+        long day = SyncEvent.COUNTED_BACK_MILLIS;
+        assertThat(isTooOld(0, SyncEvents.TEN_O_CLOCK - 1, SyncEvents.TEN_O_CLOCK - day))
+                .isFalse();
+        assertThat(isTooOld(0, SyncEvents.TEN_O_CLOCK - 1, SyncEvents.TEN_O_CLOCK - day - 1))
+                .isTrue();
+        assertThat(isTooOld(1, SyncEvents.TEN_O_CLOCK - 1, SyncEvents.TEN_O_CLOCK - day - 1))
+                .as("another partition")
+                .isFalse();
+        subtasks.restart(2);
+        assertThat(isTooOld(0, SyncEvents.TEN_O_CLOCK - 1, SyncEvents.TEN_O_CLOCK - day - 1))
+                .as("after a restart")
+                .isTrue();
+    }
+
+    private boolean isTooOld(int partition, long eventTime, long occurredAt) throws Exception {
+        SyncEvent event = SyncEvents.occurred(occurredAt, eventTime);
+        subtasks.all().get(0).processElement(Telemetry.event(partition, event), eventTime);
+        List<TimedEvent> events = subtasks.all().get(0).extractOutputValues();
+        return events.get(events.size() - 1).tooOld();
+    }
+
+    @Test
     void newestTimesSurviveARestart() throws Exception {
         moveEachPartition(0, 60_000);
         subtasks.restart(1);
