@@ -70,6 +70,8 @@ class DecidersTest {
             "GroupWindows",
             "MeasurePlanBuilder",
             "MessageTemplate",
+            "MinuteCombiner",
+            "MinuteTotals",
             "NewestTimes",
             "PaneCombiner",
             "Rings",
@@ -77,6 +79,7 @@ class DecidersTest {
             "SampleTally",
             "SeenMessages",
             "SequenceTracker",
+            "UserHashes",
             "UserJudge",
             "UserPanes",
             "Wilson");

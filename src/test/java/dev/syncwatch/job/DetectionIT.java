@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,6 +103,10 @@ class DetectionIT {
                 .as("minutes of %s", random)
                 .isEqualTo(minutes)
                 .isNotEmpty();
+
+        assertThat(steps(texts(names.get(Topic.RULE_STATUS))))
+                .as("what rules of %s say where alerts change", random)
+                .containsAll(steps(texts(names.get(Topic.ALERTS))));
 
         Path export = export(names.get(Topic.TELEMETRY));
         Path original = write("original", lines);
@@ -233,6 +238,16 @@ class DetectionIT {
         } finally {
             job.cancel().get();
         }
+    }
+
+    /** What a change and the status at its T have in common. */
+    private static Set<JsonNode> steps(List<String> texts) throws Exception {
+        Set<JsonNode> steps = new HashSet<>();
+        for (String text : texts) {
+            ObjectNode node = (ObjectNode) JSON.readTree(text);
+            steps.add(node.retain("alert", "rule", "group", "at", "severity", "mode", "state", "value", "numbers"));
+        }
+        return steps;
     }
 
     /** The last of the rows of each key. */
