@@ -76,6 +76,7 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
     private transient MapState<Long, List<AbsenceEdge>> edges;
     private transient SyncSwitch sync;
     private transient Evaluation evaluation;
+    private transient AlertMetrics metrics;
 
     private AlertOperator(Detection detection, RemoteConfigFeed config) {
         this.started = detection;
@@ -90,6 +91,7 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
         sync = (detection.absences().isEmpty() ? RemoteConfigFeed.none() : config).open();
         evaluation = new Evaluation(
                 detection, new KeyedGroups(getRuntimeContext()), sync, new KeyedBackend(getRuntimeContext()));
+        metrics = new AlertMetrics(getRuntimeContext().getMetricGroup(), evaluation.open());
     }
 
     @Override
@@ -212,14 +214,19 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
             evaluation.apply(edge);
         }
         Moment.Outlets to = new Moment.Outlets(
-                out::collect,
+                change -> tell(change, out),
                 row -> context.output(RATES, row),
                 status -> context.output(STATUSES, status),
-                answer -> {});
+                metrics::said);
         boolean goesOn = evaluation.evaluate(now, to);
         if (goesOn) {
             context.timerService().registerEventTimeTimer(timestamp + paneMillis);
         }
+    }
+
+    private void tell(AlertChange change, Collector<AlertChange> out) {
+        metrics.changed(change);
+        out.collect(change);
     }
 
     private static <T> List<T> take(MapState<Long, List<T>> waiting, long at) throws Exception {

@@ -29,6 +29,7 @@ final class Evaluation {
     private final BackendStore backend;
     private final long paneMillis;
     private final List<Rings> rings = new ArrayList<>();
+    private final OpenAlerts open = new OpenAlerts();
     private Detection detection;
     private Roster roster;
 
@@ -119,8 +120,13 @@ final class Evaluation {
             tellRate(group.id(), group.memory().windows, to.rates());
         }
         moment.evaluateAllOfs(begun);
+        open.see(all, detection.timeline().newest());
         boolean goesOn = keep(all);
         return backend.forget(now - longestWindow()) || goesOn;
+    }
+
+    OpenAlerts open() {
+        return open;
     }
 
     private long longestWindow() {

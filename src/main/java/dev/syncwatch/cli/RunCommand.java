@@ -7,6 +7,7 @@ import dev.syncwatch.job.LocalPager;
 import dev.syncwatch.job.LocalPager.Watch;
 import dev.syncwatch.job.LocalPlace;
 import dev.syncwatch.job.NotificationJobSettings;
+import dev.syncwatch.job.metrics.Exposition;
 import dev.syncwatch.notify.Notifier;
 import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.rule.RuleFile;
@@ -101,6 +102,9 @@ final class RunCommand implements Callable<Integer> {
             description = "what runs in this process, where others run elsewhere (default ${DEFAULT-VALUE})")
     private Set<LocalPager.Job> jobs;
 
+    @Mixin
+    private MetricsOptions metrics;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -180,10 +184,13 @@ final class RunCommand implements Callable<Integer> {
             problems.forEach(err::println);
             return ExitCode.BAD_INPUT;
         }
-        LocalPlace place =
-                new LocalPlace(new LocalFlink.Place(held.scratch(), uiPort), wanted.beats(), fresh, err::println);
-        try (LocalPager pager = LocalPager.start(watch, place)) {
+        LocalFlink.Place flink = new LocalFlink.Place(held.scratch(), uiPort);
+        try (Exposition shown = metrics.open();
+                LocalPager pager = LocalPager.start(
+                        watch.with(watch.settings().withFlink(shown.flinkSettings())),
+                        new LocalPlace(flink, wanted.beats(), fresh, err::println, shown.registry()))) {
             pager.pages().ifPresent(this::tellPages);
+            tellMetrics(shown);
             tellStart(watch);
             Optional<String> ended = ends.await(pager);
             ended.ifPresent(reason -> err.println("syncwatch run: ends, because a part is broken: " + reason));
@@ -197,6 +204,14 @@ final class RunCommand implements Callable<Integer> {
             err.printf("warning: port %d is taken by another program: Flink's pages are on another%n", uiPort);
         }
         err.printf("Flink shows its jobs at %s%n", pages);
+    }
+
+    private void tellMetrics(Exposition shown) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (metrics.isElsewhere(shown)) {
+            err.println("warning: the port of the metrics is taken by another program: they are on another");
+        }
+        err.printf("Metrics are at %s%n", shown.address());
     }
 
     private void tellStart(Watch watch) {

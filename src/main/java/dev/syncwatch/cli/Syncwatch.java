@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
         name = "syncwatch",
         description = "Watches the sync loop of a mobile app and pages the people on call when it breaks.",
         mixinStandardHelpOptions = true,
-        version = "syncwatch 0.1.0",
+        version = "syncwatch " + Syncwatch.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ChaosCommand.class,
@@ -35,6 +35,8 @@ import picocli.CommandLine.Command;
             TailCommand.class
         })
 public final class Syncwatch implements Runnable {
+
+    static final String VERSION = "0.1.0";
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

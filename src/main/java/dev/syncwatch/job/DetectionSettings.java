@@ -146,6 +146,26 @@ public record DetectionSettings(
         return checkpoints == null ? with(kafka, place) : this;
     }
 
+    /** The same settings with others of Flink beside them; what they say already goes first. */
+    public DetectionSettings withFlink(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(flink);
+        return new DetectionSettings(
+                kafka,
+                topics,
+                rules,
+                pane,
+                outOfOrderness,
+                startFrom,
+                parallelism,
+                sourceParallelism,
+                checkpointEvery,
+                checkpoints,
+                all,
+                logs,
+                remoteConfig);
+    }
+
     /** The same settings, without one of the inputs beside telemetry. */
     public DetectionSettings without(Topic input) {
         return new DetectionSettings(

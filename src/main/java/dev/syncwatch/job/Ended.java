@@ -50,6 +50,11 @@ final class Ended implements DeliveryListener {
     }
 
     @Override
+    public void waiting(String channel, int notifications, Instant oldest) {
+        next.waiting(channel, notifications, oldest);
+    }
+
+    @Override
     public void opened(String channel) {
         next.opened(channel);
     }

@@ -1,5 +1,6 @@
 package dev.syncwatch.job;
 
+import dev.syncwatch.job.metrics.ProcessMetrics;
 import dev.syncwatch.notify.Notifier;
 import dev.syncwatch.notify.blind.condition.JobState;
 import dev.syncwatch.notify.delivery.ChannelSpec;
@@ -79,7 +80,7 @@ public final class LocalPager implements AutoCloseable {
 
     private void startAll(Watch watch, LocalPlace place) throws Exception {
         if (watch.jobs().contains(Job.NOTIFICATION)) {
-            notification = new NotificationJob(watch, this::detection, place.tell());
+            notification = new NotificationJob(watch, this::detection, place);
             running.add(notification);
             notification.start();
         }
@@ -89,6 +90,7 @@ public final class LocalPager implements AutoCloseable {
                     timed(watch.settings()),
                     place.beats().every(),
                     Clock.systemUTC());
+            ProcessMetrics.heartbeats(place.metrics(), heartbeats);
             running.addFirst(heartbeats);
             heartbeats.start();
         }

@@ -1,6 +1,7 @@
 package dev.syncwatch.job;
 
 import dev.syncwatch.standalone.LocalFlink;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.Consumer;
 
 /**
@@ -10,5 +11,17 @@ import java.util.function.Consumer;
  * @param beats how heartbeats are written
  * @param fresh whether to begin without the checkpoint that there may be
  * @param tell  takes whole sentences for a person
+ * @param metrics where the jobs that are not on Flink keep their numbers
  */
-public record LocalPlace(LocalFlink.Place flink, HeartbeatSettings beats, boolean fresh, Consumer<String> tell) {}
+public record LocalPlace(
+        LocalFlink.Place flink,
+        HeartbeatSettings beats,
+        boolean fresh,
+        Consumer<String> tell,
+        PrometheusRegistry metrics) {
+
+    /** With numbers that nobody reads. */
+    public LocalPlace(LocalFlink.Place flink, HeartbeatSettings beats, boolean fresh, Consumer<String> tell) {
+        this(flink, beats, fresh, tell, new PrometheusRegistry());
+    }
+}

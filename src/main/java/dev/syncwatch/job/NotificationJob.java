@@ -1,5 +1,8 @@
 package dev.syncwatch.job;
 
+import dev.syncwatch.job.metrics.BothListeners;
+import dev.syncwatch.job.metrics.DeliveryMetrics;
+import dev.syncwatch.job.metrics.WatchdogMetrics;
 import dev.syncwatch.job.silence.SilenceFiles;
 import dev.syncwatch.job.silence.SilenceFolder;
 import dev.syncwatch.job.silence.SilenceTopic;
@@ -18,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -39,17 +41,23 @@ public final class NotificationJob implements AutoCloseable {
      * Ready to be started; the topics and the outboxes have to be there.
      *
      * @param detection how the detection job is
-     * @param tell      takes whole sentences for a person
+     * @param place     how it speaks to its operator, and where it counts
      */
-    NotificationJob(LocalPager.Watch watch, Supplier<JobState> detection, Consumer<String> tell) {
+    NotificationJob(LocalPager.Watch watch, Supplier<JobState> detection, LocalPlace place) {
         DetectionSettings settings = watch.settings();
         watchdog = new Watchdog(watchdogSettings(watch, detection));
         silences = new SilenceFiles(
                 new SilenceFolder(Path.of(watch.notification().silences())),
                 new SilenceTopic(settings.kafka(), settings.topic(Topic.SILENCES)),
                 SilenceFiles.EVERY_FEW_SECONDS,
-                tell);
-        ended = new Ended(watchdog.listener());
+                place.tell());
+        WatchdogMetrics.register(place.metrics(), watchdog);
+        ended = new Ended(new BothListeners(
+                watchdog.listener(),
+                new DeliveryMetrics(
+                        place.metrics(),
+                        watch.channels().stream().map(ChannelSpec::name).toList(),
+                        Clock.systemUTC())));
         service = new NotificationService(settings(watch), watch.channels(), ended);
     }
 

@@ -12,6 +12,9 @@ public interface DeliveryListener {
     /** The channel has read {@code learning-sync.progress} up to this T, and done what was due by then. */
     default void reached(String channel, Instant evaluatedTo) {}
 
+    /** What the channel has still to send; {@code oldest} was planned at this wall time, and is null if nothing waits. */
+    default void waiting(String channel, int notifications, Instant oldest) {}
+
     /** One attempt is over. */
     default void tried(String channel, Notification notification, Outcome outcome) {}
 

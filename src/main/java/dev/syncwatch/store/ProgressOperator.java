@@ -18,11 +18,22 @@ public final class ProgressOperator<T> extends AbstractStreamOperator<Progress>
     /** After a longer leap in time only its last part is told T by T: one day, in milliseconds. */
     private static final long LONGEST_LEAP_MILLIS = 24 * 3_600_000L;
 
+    private static final double MILLIS_A_SECOND = 1000;
+
     private final long paneMillis;
-    private long told = Long.MIN_VALUE;
+    private volatile long told = Long.MIN_VALUE;
 
     public ProgressOperator(long paneMillis) {
         this.paneMillis = paneMillis;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        getMetricGroup()
+                .gauge(
+                        "syncwatch_evaluated_timestamp_seconds",
+                        () -> told == Long.MIN_VALUE ? Double.NaN : told / MILLIS_A_SECOND);
     }
 
     @Override

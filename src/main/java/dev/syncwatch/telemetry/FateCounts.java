@@ -5,7 +5,7 @@ import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Counter;
 
-/** Counts events by {@link Fate}: as the metric {@code fate.<name>.events}, and as an accumulator for a run's summary. */
+/** Counts events by {@link Fate}: as the metric {@code syncwatch_events_total}, and as an accumulator for a run's summary. */
 public final class FateCounts {
 
     private final Counter[] metrics = new Counter[Fate.values().length];
@@ -15,7 +15,7 @@ public final class FateCounts {
     public FateCounts(RuntimeContext context, Fate... fates) {
         for (Fate fate : fates) {
             metrics[fate.ordinal()] =
-                    context.getMetricGroup().addGroup("fate", key(fate)).counter("events");
+                    context.getMetricGroup().addGroup("fate", key(fate)).counter("syncwatch_events_total");
             totals[fate.ordinal()] = new LongCounter();
             context.addAccumulator(accumulatorName(fate), totals[fate.ordinal()]);
         }

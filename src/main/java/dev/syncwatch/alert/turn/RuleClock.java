@@ -40,7 +40,8 @@ public final class RuleClock extends AbstractStreamOperator<PublishedSet>
     private transient ListState<Long> savedPassed;
     private transient List<PublishedSet> decided;
     private transient Turns turns;
-    private transient long passed;
+    private transient volatile long passed;
+    private transient TurnMetrics metrics;
 
     public RuleClock(RuleTimeline timeline, Duration pane) {
         this.timeline = timeline;
@@ -67,6 +68,13 @@ public final class RuleClock extends AbstractStreamOperator<PublishedSet>
     }
 
     @Override
+    public void open() throws Exception {
+        super.open();
+        metrics = new TurnMetrics(getMetricGroup(), timeline, () -> passed);
+        decided.forEach(metrics::acts);
+    }
+
+    @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         savedSets.update(decided);
@@ -76,11 +84,13 @@ public final class RuleClock extends AbstractStreamOperator<PublishedSet>
     @Override
     public void processElement1(StreamRecord<PublishedSet> record) {
         PublishedSet set = record.getValue();
+        metrics.published(set);
         turns.decide(set, passed).ifPresent(decision -> {
             output.collect(DECISIONS, new StreamRecord<>(decision));
             if (decision.refused() == null) {
                 PublishedSet acting = set.from(decision.takesEffect());
                 decided.add(acting);
+                metrics.acts(acting);
                 output.collect(new StreamRecord<>(acting));
             }
         });

@@ -2,6 +2,7 @@ package dev.syncwatch.notify.blind;
 
 import dev.syncwatch.notify.DeliveryListener;
 import dev.syncwatch.notify.blind.condition.ChannelWatch;
+import dev.syncwatch.notify.blind.condition.Finding;
 import dev.syncwatch.notify.blind.telling.Teller;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -41,6 +43,7 @@ public final class Watchdog implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread watching = new Thread(this::watch, "watchdog");
     private final Thread probing = new Thread(this::probe, "watchdog-probe");
+    private volatile List<Finding> findings = List.of();
     private Instant nextLook = Instant.MIN;
 
     /**
@@ -90,6 +93,11 @@ public final class Watchdog implements AutoCloseable {
      */
     public void announceStop(Duration maintenance) {
         announce(settings.clock().instant().plus(maintenance));
+    }
+
+    /** What the last look said of every condition; empty before the first. */
+    public List<Finding> findings() {
+        return findings;
     }
 
     /** Calls of the dead-man URL that were taken. */
@@ -198,9 +206,11 @@ public final class Watchdog implements AutoCloseable {
             return;
         }
         nextLook = now.plus(pace.look());
-        Sighting.Findings findings = sighting.look(now);
-        teller.tell(findings.ofStandstill(), sighting.inMaintenance(now), now);
-        teller.tell(findings.others(), false, now);
+        Sighting.Findings seen = sighting.look(now);
+        findings = Stream.concat(seen.ofStandstill().stream(), seen.others().stream())
+                .toList();
+        teller.tell(seen.ofStandstill(), sighting.inMaintenance(now), now);
+        teller.tell(seen.others(), false, now);
         if (deadMan != null) {
             deadMan.look(sighting.well(now), now);
         }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +86,16 @@ final class ChannelSession implements AutoCloseable {
         sender.turn();
         handOver();
         parts.listener().reached(channel.name(), planner.now());
+        tellWaiting();
+    }
+
+    private void tellWaiting() {
+        Collection<Delivery> waiting = sender.waiting();
+        Instant oldest = waiting.stream()
+                .map(Delivery::plannedAt)
+                .min(Instant::compareTo)
+                .orElse(null);
+        parts.listener().waiting(channel.name(), waiting.size(), oldest);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.syncwatch.telemetry.time;
 
 import dev.syncwatch.telemetry.DeadLetter;
+import dev.syncwatch.telemetry.DeadLetterCounts;
 import dev.syncwatch.telemetry.Fate;
 import dev.syncwatch.telemetry.FateCounts;
 import dev.syncwatch.telemetry.SyncEvent;
@@ -31,10 +32,14 @@ public final class LatenessOperator extends ProcessFunction<Telemetry, TimedEven
     private static final ListStateDescriptor<PartitionTime> NEWEST =
             new ListStateDescriptor<>("newest-times", TypeInformation.of(PartitionTime.class));
 
+    private static final double MILLIS_A_SECOND = 1000;
+
     private final long outOfOrdernessMillis;
     private transient NewestTimes newestTimes;
     private transient ListState<PartitionTime> saved;
     private transient FateCounts fates;
+    private transient DeadLetterCounts deadLetters;
+    private transient volatile long newestArrival;
 
     public LatenessOperator(long outOfOrdernessMillis) {
         this.outOfOrdernessMillis = outOfOrdernessMillis;
@@ -43,6 +48,12 @@ public final class LatenessOperator extends ProcessFunction<Telemetry, TimedEven
     @Override
     public void open(OpenContext context) {
         fates = new FateCounts(getRuntimeContext(), Fate.HEARTBEAT, Fate.IGNORED, Fate.DEAD, Fate.CLOCK_CLAMPED);
+        deadLetters = new DeadLetterCounts(getRuntimeContext().getMetricGroup());
+        getRuntimeContext()
+                .getMetricGroup()
+                .gauge(
+                        "syncwatch_newest_arrival_timestamp_seconds",
+                        () -> newestArrival == 0 ? Double.NaN : newestArrival / MILLIS_A_SECOND);
     }
 
     @Override
@@ -59,6 +70,7 @@ public final class LatenessOperator extends ProcessFunction<Telemetry, TimedEven
             case IGNORED -> fates.add(Fate.IGNORED);
             case DEAD -> {
                 fates.add(Fate.DEAD);
+                deadLetters.add(telemetry.deadLetter());
                 context.output(DEAD_LETTERS, telemetry.deadLetter());
             }
         }
@@ -66,6 +78,7 @@ public final class LatenessOperator extends ProcessFunction<Telemetry, TimedEven
 
     private TimedEvent timed(Telemetry telemetry) {
         SyncEvent event = telemetry.event();
+        newestArrival = Math.max(newestArrival, telemetry.eventTime());
         if (event.clockClamped()) {
             fates.add(Fate.CLOCK_CLAMPED);
         }

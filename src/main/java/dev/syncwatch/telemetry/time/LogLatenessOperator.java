@@ -1,6 +1,7 @@
 package dev.syncwatch.telemetry.time;
 
 import dev.syncwatch.telemetry.DeadLetter;
+import dev.syncwatch.telemetry.DeadLetterCounts;
 import dev.syncwatch.telemetry.LogEntry;
 import dev.syncwatch.telemetry.Telemetry;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -40,6 +41,7 @@ public final class LogLatenessOperator extends ProcessFunction<Telemetry, LogEnt
     private transient Counter late;
     private transient Counter ignored;
     private transient Counter dead;
+    private transient DeadLetterCounts deadLetters;
 
     public LogLatenessOperator(long paneMillis, long outOfOrdernessMillis) {
         this.paneMillis = paneMillis;
@@ -48,14 +50,15 @@ public final class LogLatenessOperator extends ProcessFunction<Telemetry, LogEnt
 
     @Override
     public void open(OpenContext context) {
-        entries = counter("entries");
+        entries = counter("counted");
         late = counter("late");
         ignored = counter("ignored");
         dead = counter("dead");
+        deadLetters = new DeadLetterCounts(getRuntimeContext().getMetricGroup());
     }
 
-    private Counter counter(String name) {
-        return getRuntimeContext().getMetricGroup().addGroup("logs").counter(name);
+    private Counter counter(String fate) {
+        return getRuntimeContext().getMetricGroup().addGroup("fate", fate).counter("syncwatch_log_lines_total");
     }
 
     @Override
@@ -72,6 +75,7 @@ public final class LogLatenessOperator extends ProcessFunction<Telemetry, LogEnt
             case IGNORED -> ignored.inc();
             case DEAD -> {
                 dead.inc();
+                deadLetters.add(telemetry.deadLetter());
                 context.output(DEAD_LETTERS, telemetry.deadLetter());
             }
             case EVENT, END_OF_INPUT -> {
