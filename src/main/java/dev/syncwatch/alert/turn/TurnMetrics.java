@@ -40,7 +40,7 @@ final class TurnMetrics {
         versionsFrom.put(from, version);
         group.addGroup("version", String.valueOf(version))
                 .addGroup("hash", hash)
-                .gauge("syncwatch_rule_set_info", () -> inForce() == version ? 1 : 0);
+                .gauge("syncwatch_rule_set_active", () -> inForce() == version ? 1 : 0);
     }
 
     /** 0 for rules that were never published. */
