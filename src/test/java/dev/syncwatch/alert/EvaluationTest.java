@@ -91,6 +91,24 @@ class EvaluationTest {
     }
 
     @Test
+    void openAlertsAreCounted_untilTheyEnd() throws Exception {
+        OpenAlerts.Sort firing = OpenAlerts.SORTS.stream()
+                .filter(sort -> sort.state() == AlertState.FIRING
+                        && sort.severity().equals("critical")
+                        && sort.mode().equals("live"))
+                .findFirst()
+                .orElseThrow();
+        rules(Rules.failureRateText("expireAfter: 1h"));
+        assertThat(evaluation.open().count(firing)).isZero();
+        evaluate(Events.failed("ann", NOON));
+        assertThat(evaluation.open().count(firing)).isEqualTo(1);
+        evaluateTo(QUARTER + 1 + 360);
+        assertThat(states()).endsWith("expired");
+        assertThat(OpenAlerts.SORTS)
+                .allSatisfy(sort -> assertThat(evaluation.open().count(sort)).isZero());
+    }
+
+    @Test
     void aGroupIsKept_whileTheLatchIsSet_thoughItsAlertHasEnded() throws Exception {
         rules(Rules.failureRateText("for: 20m", "expireAfter: 1h"));
         evaluate(Events.failed("ann", NOON));

@@ -194,7 +194,17 @@ class RunIT {
 
     private SyncwatchProcess run() throws IOException {
         return SyncwatchProcess.start(
-                "run", "--data", data.toString(), "--settings", settings.toString(), "--port", "0", "--ui-port", "0");
+                "run",
+                "--data",
+                data.toString(),
+                "--settings",
+                settings.toString(),
+                "--port",
+                "0",
+                "--ui-port",
+                "0",
+                "--metrics-port",
+                "0");
     }
 
     private void awaitNewerCheckpoint() throws IOException {

@@ -39,7 +39,8 @@ public final class LatenessOperator extends ProcessFunction<Telemetry, TimedEven
     private transient ListState<PartitionTime> saved;
     private transient FateCounts fates;
     private transient DeadLetterCounts deadLetters;
-    private transient volatile long newestArrival;
+    /** As with Flink's own counters, whoever reads it from another thread may see it a little later. */
+    private transient long newestArrival;
 
     public LatenessOperator(long outOfOrdernessMillis) {
         this.outOfOrdernessMillis = outOfOrdernessMillis;
