@@ -4,7 +4,7 @@ package dev.syncwatch.job;
 public final class BadSettings extends Exception {
     private static final long serialVersionUID = 1;
 
-    BadSettings(String message) {
+    public BadSettings(String message) {
         super(message);
     }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Reads the settings of a job from YAML, strictly. */
-final class SettingsFile {
+public final class SettingsFile {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -25,7 +25,7 @@ final class SettingsFile {
      * @throws BadSettings if the file holds an unknown key or a value that makes no sense
      * @throws IOException if it cannot be read
      */
-    static <T> T read(Path file, Class<T> type) throws BadSettings, IOException {
+    public static <T> T read(Path file, Class<T> type) throws BadSettings, IOException {
         try {
             // A file of comments alone leaves everything out, which is no mistake.
             boolean empty = YAML.readTree(file.toFile()).isMissingNode();

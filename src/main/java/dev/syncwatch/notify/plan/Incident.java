@@ -1,5 +1,6 @@
 package dev.syncwatch.notify.plan;
 
+import dev.syncwatch.incident.Following;
 import java.time.Instant;
 
 /**
@@ -13,7 +14,7 @@ import java.time.Instant;
 public record Incident(String id, String environment, Instant overAt, int said, Instant lastSaid) {
 
     static Incident begun(String environment, String episode) {
-        return new Incident("incident/" + episode, environment, null, 0, null);
+        return new Incident(Following.incidentOf(episode), environment, null, 0, null);
     }
 
     Incident goingOn() {

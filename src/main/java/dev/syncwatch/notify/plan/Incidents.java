@@ -1,6 +1,6 @@
 package dev.syncwatch.notify.plan;
 
-import java.time.Duration;
+import dev.syncwatch.incident.Following;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,9 +8,6 @@ import java.util.Map;
 
 /** The incidents that are open or may still be taken up again; at most one an environment goes on. */
 final class Incidents {
-    /** An episode that begins so soon after the last one still belongs to it. */
-    static final Duration FOLLOWS_WITHIN = Duration.ofMinutes(10);
-
     private final Map<String, Incident> byId = new LinkedHashMap<>();
 
     Incidents(Collection<Incident> remembered) {
@@ -29,7 +26,7 @@ final class Incidents {
     }
 
     private static boolean takes(Incident incident, Instant at) {
-        return incident.overAt() == null || !at.isAfter(incident.overAt().plus(FOLLOWS_WITHIN));
+        return Following.joins(incident.overAt(), at);
     }
 
     void over(String id, Instant at) {

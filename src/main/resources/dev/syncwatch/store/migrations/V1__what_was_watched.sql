@@ -98,7 +98,8 @@ CREATE TABLE incident (
   episodes      text[]      NOT NULL,    -- in the order of their beginnings
   open_episodes integer     NOT NULL,
   users_hit     bigint      NOT NULL,    -- the most that any change of it counted
-  changed_at    timestamptz NOT NULL
+  changed_at    timestamptz NOT NULL,
+  changes       bigint      NOT NULL DEFAULT 0  -- taken so far: the newer of two rows has more of them
 );
 CREATE INDEX incident_by_time ON incident (environment, starts_at);
 
@@ -136,14 +137,22 @@ CREATE TABLE rule_status (
   numbers     jsonb       NOT NULL
 );
 
-CREATE TABLE silence (
-  id        text        PRIMARY KEY,
-  matchers  jsonb       NOT NULL,
-  starts_at timestamptz NOT NULL,
-  ends_at   timestamptz NOT NULL,
-  author    text        NOT NULL,
-  reason    text        NOT NULL
+-- Silences as they were last written. Deleted ones stay for a while, so that a record that is read again does not bring them back.
+CREATE TABLE silence_record (
+  id         text        PRIMARY KEY,
+  matchers   jsonb       NOT NULL,
+  starts_at  timestamptz NOT NULL,
+  ends_at    timestamptz NOT NULL,
+  author     text        NOT NULL,
+  reason     text        NOT NULL,
+  deleted    boolean     NOT NULL DEFAULT false,
+  written_at timestamptz NOT NULL DEFAULT now(),  -- the clock of Kafka
+  position   bigint      NOT NULL DEFAULT 0       -- the offset in its topic
 );
+CREATE VIEW silence AS
+SELECT id, matchers, starts_at, ends_at, author, reason
+  FROM silence_record
+ WHERE NOT deleted;
 
 -- How far rules have been evaluated, and when that was learnt; one row.
 CREATE TABLE progress (

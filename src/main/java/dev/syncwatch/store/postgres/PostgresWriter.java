@@ -1,0 +1,60 @@
+package dev.syncwatch.store.postgres;
+
+import dev.syncwatch.store.table.Row;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+
+/** Gathers rows and writes them out; while that can't be done it blocks, and with it what sends rows. */
+final class PostgresWriter implements SinkWriter<Row> {
+    private final PostgresSink.Batching batching;
+    private final ProcessingTimeService time;
+    private final Batch batch = new Batch();
+    private final RowWriter writer;
+    private final Counter written;
+    private boolean timed;
+
+    PostgresWriter(Database database, PostgresSink.Batching batching, WriterInitContext context) {
+        this.batching = batching;
+        this.time = context.getProcessingTimeService();
+        MetricGroup metrics = context.metricGroup().addGroup("database");
+        this.written = metrics.counter("rowsWritten");
+        Waiting waiting = new Waiting();
+        metrics.gauge("failedTries", waiting::failures);
+        this.writer = new RowWriter(database, waiting, new Refusals(metrics.counter("rowsRefused")));
+    }
+
+    @Override
+    public void write(Row row, Context context) throws InterruptedException {
+        batch.add(row);
+        if (batch.size() >= batching.rows()) {
+            writeAll();
+        } else if (!timed) {
+            timed = true;
+            time.registerTimer(
+                    time.getCurrentProcessingTime() + batching.every().toMillis(), now -> {
+                        timed = false;
+                        writeAll();
+                    });
+        }
+    }
+
+    @Override
+    public void flush(boolean endOfInput) throws InterruptedException {
+        writeAll();
+    }
+
+    private void writeAll() throws InterruptedException {
+        for (Batch.Part part : batch.takeAll()) {
+            writer.write(part.table(), part.rows());
+            written.inc(part.rows().size());
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}
