@@ -2,7 +2,10 @@ package dev.syncwatch.job;
 
 import dev.syncwatch.alert.turn.PublishedSet;
 import dev.syncwatch.fixture.TwoRules;
+import dev.syncwatch.job.output.OutputJob;
+import dev.syncwatch.job.output.OutputSettings;
 import dev.syncwatch.rule.RuleSet;
+import dev.syncwatch.store.postgres.Database;
 import dev.syncwatch.telemetry.Telemetry;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import java.io.IOException;
@@ -47,7 +50,7 @@ final class Topologies {
     }
 
     static List<Topology> all() throws IOException {
-        return List.of(pipeline(), replay(), replayOfAll(), detection(), detectionOfAll());
+        return List.of(pipeline(), replay(), replayOfAll(), detection(), detectionOfAll(), output());
     }
 
     private static Topology pipeline() {
@@ -102,6 +105,12 @@ final class Topologies {
         DetectionSettings defaults = new DetectionSettings(null, null, null, null, null, null, 2, 1, null, null, null);
         DetectionJob.define(environment, defaults, RULES);
         return new Topology("detection", environment);
+    }
+
+    private static Topology output() {
+        StreamExecutionEnvironment environment = environment();
+        OutputJob.define(environment, OutputSettings.defaults(), new Database("jdbc:postgresql:none", null, null));
+        return new Topology("output", environment);
     }
 
     private static StreamExecutionEnvironment environment() {

@@ -81,7 +81,7 @@ public final class OutputJob {
                         .keyBy(EpisodeChange::environment)
                         .process(new IncidentOperator()));
         rows.union(incidents)
-                .sinkTo(new PostgresSink(database, settings.batch().batching()))
+                .sinkTo(new PostgresSink(database, settings.batch().batching(), settings.retention()))
                 .name("database")
                 .uid("database");
     }

@@ -1,6 +1,9 @@
 package dev.syncwatch.store.postgres;
 
+import dev.syncwatch.store.retention.Retention;
+import dev.syncwatch.store.retention.Sweep;
 import dev.syncwatch.store.table.Row;
+import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -19,6 +22,7 @@ public final class PostgresSink implements Sink<Row> {
 
     private final Database database;
     private final Batching batching;
+    private final Retention retention;
 
     /**
      * When rows are written.
@@ -26,15 +30,21 @@ public final class PostgresSink implements Sink<Row> {
      * @param rows  as soon as there are so many, from 1
      * @param every or after so long, above 0
      */
-    public record Batching(int rows, Duration every) implements java.io.Serializable {}
+    public record Batching(int rows, Duration every) implements Serializable {}
 
-    public PostgresSink(Database database, Batching batching) {
+    /** {@code retention}: what is older is deleted, once an hour. */
+    public PostgresSink(Database database, Batching batching, Retention retention) {
         this.database = database;
         this.batching = batching;
+        this.retention = retention;
     }
 
     @Override
     public SinkWriter<Row> createWriter(WriterInitContext context) {
-        return new PostgresWriter(database, batching, context);
+        PostgresWriter writer = new PostgresWriter(database, batching, context);
+        if (context.getTaskInfo().getIndexOfThisSubtask() == 0) {
+            writer.keepFor(new Sweep(retention));
+        }
+        return writer;
     }
 }

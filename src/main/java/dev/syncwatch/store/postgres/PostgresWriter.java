@@ -1,6 +1,8 @@
 package dev.syncwatch.store.postgres;
 
+import dev.syncwatch.store.retention.Sweep;
 import dev.syncwatch.store.table.Row;
+import java.time.Duration;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -9,6 +11,14 @@ import org.apache.flink.metrics.MetricGroup;
 
 /** Gathers rows and writes them out; while that can't be done it blocks, and with it what sends rows. */
 final class PostgresWriter implements SinkWriter<Row> {
+    /** What was written for the first time has settled by then. */
+    private static final Duration FIRST_SWEEP = Duration.ofMinutes(5);
+
+    private static final Duration NEXT_SWEEP = Duration.ofHours(1);
+
+    /** Rows are written in between. */
+    private static final Duration NEXT_PORTION = Duration.ofMillis(500);
+
     private final PostgresSink.Batching batching;
     private final ProcessingTimeService time;
     private final Batch batch = new Batch();
@@ -23,7 +33,20 @@ final class PostgresWriter implements SinkWriter<Row> {
         this.written = metrics.counter("rowsWritten");
         Waiting waiting = new Waiting();
         metrics.gauge("failedTries", waiting::failures);
-        this.writer = new RowWriter(database, waiting, new Refusals(metrics.counter("rowsRefused")));
+        Counter refused = metrics.counter("rowsRefused");
+        this.writer = new RowWriter(database, waiting, new Refusals(refused::inc));
+    }
+
+    /** Deletes from now on what is too old. */
+    void keepFor(Sweep sweep) {
+        after(FIRST_SWEEP, sweep);
+    }
+
+    private void after(Duration pause, Sweep sweep) {
+        time.registerTimer(time.getCurrentProcessingTime() + pause.toMillis(), now -> {
+            boolean more = writer.sweep(sweep);
+            after(more ? NEXT_PORTION : NEXT_SWEEP, sweep);
+        });
     }
 
     @Override

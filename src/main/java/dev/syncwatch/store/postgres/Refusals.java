@@ -4,7 +4,6 @@ import dev.syncwatch.store.table.Table;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.flink.metrics.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,15 +11,16 @@ import org.slf4j.LoggerFactory;
 final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    private final Counter counter;
+    private final Runnable count;
     private final Set<String> told = new HashSet<>();
 
-    Refusals(Counter counter) {
-        this.counter = counter;
+    /** {@code count} is run for each of them. */
+    Refusals(Runnable count) {
+        this.count = count;
     }
 
     void add(Table table, SQLException failure) {
-        counter.inc();
+        count.run();
         if (told.add(table.name() + failure.getSQLState())) {
             LOG.error(
                     "The database refuses a row of {}, which is left out, as others like it will be: {}",

@@ -1,5 +1,6 @@
 package dev.syncwatch.store.postgres;
 
+import dev.syncwatch.store.retention.Sweep;
 import dev.syncwatch.store.table.Row;
 import dev.syncwatch.store.table.Table;
 import java.sql.Connection;
@@ -8,12 +9,16 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes rows over one connection until the database has them. While it is away, or refuses everything, it tries again and again; a row
  * that it refuses for itself is found by halving, and left out.
  */
 final class RowWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RowWriter.class);
+
     private final Database database;
     private final Waiting waiting;
     private final Refusals refusals;
@@ -50,13 +55,29 @@ final class RowWriter implements AutoCloseable {
         }
     }
 
-    private void upsert(Table table, List<Row> rows) throws SQLException {
+    /** Deletes a little of what is too old; true if there may be more. What can't be deleted now is so later. */
+    boolean sweep(Sweep sweep) {
+        try {
+            return sweep.run(connection());
+        } catch (SQLException failure) {
+            LOG.warn("What is too old was not deleted: {}", SqlFailure.words(failure));
+            close();
+            return false;
+        }
+    }
+
+    private Connection connection() throws SQLException {
         if (connection == null) {
             connection = database.connect("syncwatch-output");
         }
-        try (PreparedStatement statement = connection.prepareStatement(table.upsert())) {
+        return connection;
+    }
+
+    private void upsert(Table table, List<Row> rows) throws SQLException {
+        Connection open = connection();
+        try (PreparedStatement statement = open.prepareStatement(table.upsert())) {
             for (int column = 0; column < table.width(); column++) {
-                statement.setArray(column + 1, connection.createArrayOf("text", column(rows, column)));
+                statement.setArray(column + 1, open.createArrayOf("text", column(rows, column)));
             }
             statement.executeUpdate();
         }

@@ -152,7 +152,9 @@ class OutputIT {
         }
 
         awaitRows(story);
-        assertThat(job.ended()).as("with restarts disabled a failure ends the job").isEmpty();
+        assertThat(job.ended())
+                .as("with restarts disabled a failure ends the job")
+                .isEmpty();
         endAll();
     }
 

@@ -8,17 +8,17 @@ import dev.syncwatch.fixture.Notifications;
 import dev.syncwatch.notify.Notification;
 import dev.syncwatch.notify.outbox.Delivery;
 import dev.syncwatch.notify.outbox.KafkaOutbox;
-import dev.syncwatch.notify.plan.PlanMemory;
-import java.util.Locale;
 import dev.syncwatch.notify.page.Action;
 import dev.syncwatch.notify.page.ChangeReader;
 import dev.syncwatch.notify.page.PublishedChange;
+import dev.syncwatch.notify.plan.PlanMemory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -120,8 +120,8 @@ final class Story {
             failed += random.nextInt(3);
             add(topic("minutes"), environment, """
                     {"table":"sync_minute","minute":"%s","environment":"%s","platform":"%s","app_version":"3.2.0","started":%d,\
-                    "succeeded":%d,"completed_other":0,"failed":%d,"skipped":0,"queue_delta":%d.5,"users":%d,"stale":0}"""
-                    .formatted(minute, environment, platform, started, succeeded, failed, started, succeeded));
+                    "succeeded":%d,"completed_other":0,"failed":%d,"skipped":0,"queue_delta":%d.5,"users":%d,"stale":0}""".formatted(
+                            minute, environment, platform, started, succeeded, failed, started, succeeded));
         }
         row(
                 "sync_minute",
@@ -139,8 +139,7 @@ final class Story {
         for (int failures = 1; failures <= 3; failures++) {
             add(topic("minutes"), environment, """
                     {"table":"failure_minute","minute":"%s","environment":"%s","stage":"push","status_code":"503",\
-                    "failures":%d,"users":1}"""
-                    .formatted(minute, environment, failures));
+                    "failures":%d,"users":1}""".formatted(minute, environment, failures));
         }
         row("failure_minute", environment, minute.getEpochSecond(), "push", 3, 1);
     }
@@ -150,8 +149,7 @@ final class Story {
             boolean silent = i % 10 == 0;
             add(topic("windows"), "production", """
                     {"window_end":"%s","environment":"production","attempts":%d,"successes":0,"failures":0,"failure_rate":%s,\
-                    "active_users":3,"queue_delta":-2,"threshold":0.1}"""
-                    .formatted(minute(i), i, silent ? "null" : "0.25"));
+                    "active_users":3,"queue_delta":-2,"threshold":0.1}""".formatted(minute(i), i, silent ? "null" : "0.25"));
             row("window_rate", "production", minute(i).getEpochSecond(), i, silent ? "none" : "0.25");
         }
     }
@@ -161,13 +159,17 @@ final class Story {
         ChangeJson first = ChangeJson.failureRate();
         ChangeJson second = ChangeJson.absence().with("severity", "warning");
         String later = "failure-rate/environment=production@" + minute(39);
-        ChangeJson shadow = ChangeJson.failureRate().alert("quiet/environment=production").with("mode", "shadow");
+        ChangeJson shadow =
+                ChangeJson.failureRate().alert("quiet/environment=production").with("mode", "shadow");
         change(first);
         change(shadow);
-        change(second.with("at", minute(10).toString()).with("startsAt", minute(10).toString()));
+        change(second.with("at", minute(10).toString())
+                .with("startsAt", minute(10).toString()));
         change(first.then("resolved", minute(12)));
         change(second.then("resolved", minute(20)));
-        change(first.then("firing", minute(39)).with("episode", later).with("startsAt", minute(39).toString()));
+        change(first.then("firing", minute(39))
+                .with("episode", later)
+                .with("startsAt", minute(39).toString()));
         row("alert", "failure-rate/environment=production", minute(39).getEpochSecond(), "firing", "production");
         row("alert", "success-absence/environment=production", minute(20).getEpochSecond(), "resolved", "production");
         row("alert", "quiet/environment=production", at("10:07:20").getEpochSecond(), "firing", "production");
@@ -186,13 +188,13 @@ final class Story {
 
     /** As the channel itself writes them: an outbox has plans and transactions too. */
     void tell(KafkaFixture kafka) {
-        PublishedChange change =
-                (PublishedChange) new ChangeReader().read(ChangeJson.failureRate().bytes());
+        PublishedChange change = (PublishedChange)
+                new ChangeReader().read(ChangeJson.failureRate().bytes());
         Notification notification = Notifications.of(Action.OPEN, change);
         Delivery planned = Delivery.planned(notification, BEGIN);
         Delivery again = planned.trying(BEGIN).failed(false).trying(BEGIN.plusSeconds(5));
-        try (KafkaOutbox outbox =
-                new KafkaOutbox(Map.of("bootstrap.servers", kafka.bootstrapServers()), settings.outboxes() + ".pagerduty")) {
+        try (KafkaOutbox outbox = new KafkaOutbox(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()), settings.outboxes() + ".pagerduty")) {
             outbox.open();
             outbox.plan(Map.of(), PlanMemory.empty(), List.of(planned));
             outbox.write(again);
@@ -206,10 +208,13 @@ final class Story {
             add(topic("rule-status"), "failure-rate/environment=production", """
                     {"alert":"failure-rate/environment=production","rule":"failure-rate","kind":"failure-rate",\
                     "environment":"production","group":{"environment":"production"},"at":"%s","severity":"critical",\
-                    "mode":"live","state":"inactive","value":%d,"threshold":0.1,"numbers":{"attempts":3}}"""
-                    .formatted(minute(i), i));
+                    "mode":"live","state":"inactive","value":%d,"threshold":0.1,"numbers":{"attempts":3}}""".formatted(minute(i), i));
         }
-        row("rule_status", "failure-rate/environment=production", minute(MINUTES).getEpochSecond(), MINUTES);
+        row(
+                "rule_status",
+                "failure-rate/environment=production",
+                minute(MINUTES).getEpochSecond(),
+                MINUTES);
     }
 
     private void silences() {
