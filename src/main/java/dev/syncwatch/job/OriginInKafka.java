@@ -7,16 +7,21 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
-/** What state of the detection job is made from, as Kafka and the settings have it now. */
-final class OriginInKafka {
+/** What state of a job is made from, as Kafka and the settings have it now. */
+public final class OriginInKafka {
 
     private OriginInKafka() {}
 
     static Origin read(DetectionSettings settings) throws ExecutionException, InterruptedException {
-        String topic = settings.topic(Topic.TELEMETRY);
-        try (Admin admin = Admin.create(Map.<String, Object>copyOf(settings.kafka()))) {
+        Origin topic = of(settings.kafka(), settings.topic(Topic.TELEMETRY));
+        return new Origin(settings.pane().toString(), topic.cluster(), topic.topic(), topic.topicId());
+    }
+
+    /** State that is made from a topic, whatever panes there are. */
+    public static Origin of(Map<String, String> kafka, String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
             return new Origin(
-                    settings.pane().toString(),
+                    null,
                     admin.describeCluster().clusterId().get(),
                     topic,
                     admin.describeTopics(List.of(topic))

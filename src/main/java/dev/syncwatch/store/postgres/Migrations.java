@@ -1,6 +1,9 @@
 package dev.syncwatch.store.postgres;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -25,5 +28,15 @@ public final class Migrations {
                 .load()
                 .migrate()
                 .migrationsExecuted;
+    }
+
+    /** The id of a database that has its tables: another one has another, even at the same place. */
+    public static String idOf(Database database) throws SQLException {
+        try (Connection connection = database.connect("syncwatch-migrations");
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT id FROM store")) {
+            found.next();
+            return found.getString(1);
+        }
     }
 }

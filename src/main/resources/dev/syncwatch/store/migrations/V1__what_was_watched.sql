@@ -1,6 +1,13 @@
 -- What Syncwatch computed, for dashboards. Each table can be written again from its topic: every write is an upsert that a second
 -- writer or a restart can repeat. A field that an event does not have is the empty text, so that it can be part of a key.
 
+-- Which database this is: what was written into another one is not in it. One row.
+CREATE TABLE store (
+  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  id       uuid    NOT NULL DEFAULT gen_random_uuid()
+);
+INSERT INTO store DEFAULT VALUES;
+
 -- Rates over the 15 minutes before each full minute, by arrival: what rules see. Final once written.
 CREATE TABLE window_rate (
   window_end    timestamptz NOT NULL,
