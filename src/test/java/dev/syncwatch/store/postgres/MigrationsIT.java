@@ -66,7 +66,6 @@ class MigrationsIT {
 
         try (Connection connection = place.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("GRANT syncwatch_read TO " + place.user());
             statement.execute("SET ROLE syncwatch_read");
             for (String relation : relations) {
                 statement.executeQuery("SELECT * FROM " + relation).close();
