@@ -1,6 +1,7 @@
 package dev.syncwatch.simulate;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,20 @@ public final class Outcomes {
         Outcomes other = new Outcomes(startMillis, causes, new EnumMap<>(columns), failedBy);
         other.columns.put(column, values);
         return other;
+    }
+
+    /** What came of the syncs of these people and of those others; nobody may be among both. */
+    Outcomes plus(Outcomes other) {
+        Outcomes sum = new Outcomes(startMillis, steps(), causes);
+        columns.forEach((column, counts) -> add(counts, other.column(column), sum.column(column)));
+        for (int cause = 0; cause < failedBy.length; cause++) {
+            add(failedBy[cause], other.failedBy[cause], sum.failedBy[cause]);
+        }
+        return sum;
+    }
+
+    private static void add(int[] some, int[] others, int[] sums) {
+        Arrays.setAll(sums, step -> some[step] + others[step]);
     }
 
     /** The sum over the trailing steps that end with {@code step}, as many of them as there are. */

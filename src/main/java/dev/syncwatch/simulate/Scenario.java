@@ -54,6 +54,11 @@ public record Scenario(
         }
     }
 
+    /** Epoch milliseconds; the first moment after it. */
+    public long endMillis() {
+        return start.plus(length).toEpochMilli();
+    }
+
     public Scenario withUsers(int otherUsers) {
         return new Scenario(name, about, otherUsers, start, length, app, wild, envelopes, incidents, remoteConfig);
     }

@@ -2,6 +2,7 @@ package dev.syncwatch.simulate;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the model did.
@@ -13,6 +14,14 @@ public record Truth(String scenario, long seed, Instant from, Instant to, List<H
 
     public Truth {
         incidents = List.copyOf(incidents);
+    }
+
+    /** What was done by the people of this one and of the other, who lived through the same scenario. */
+    public Truth plus(Truth other) {
+        List<Happened> both = IntStream.range(0, incidents.size())
+                .mapToObj(i -> incidents.get(i).plus(other.incidents.get(i)))
+                .toList();
+        return new Truth(scenario, seed, from, to, both, outcomes.plus(other.outcomes));
     }
 
     /**
@@ -32,5 +41,18 @@ public record Truth(String scenario, long seed, Instant from, Instant to, List<H
             Instant to,
             int usersHit,
             long attempts,
-            long failures) {}
+            long failures) {
+
+        private Happened plus(Happened other) {
+            return new Happened(
+                    name,
+                    kind,
+                    runbook,
+                    from,
+                    to,
+                    usersHit + other.usersHit,
+                    attempts + other.attempts,
+                    failures + other.failures);
+        }
+    }
 }

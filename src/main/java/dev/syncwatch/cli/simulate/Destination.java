@@ -1,12 +1,20 @@
 package dev.syncwatch.cli.simulate;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.syncwatch.simulate.Emissions;
-import dev.syncwatch.simulate.Simulation;
+import dev.syncwatch.simulate.Scenario;
 import dev.syncwatch.simulate.TruthWriter;
+import dev.syncwatch.simulate.crowd.Crowds;
+import dev.syncwatch.simulate.crowd.Lines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
@@ -18,32 +26,36 @@ record Destination(Files files) {
     /** Each may end in {@code .gz}, but for the truth. */
     record Files(Path telemetry, Path logs, Path config, Path truth) {}
 
-    /** Writes all of it, and says how much that was. */
-    void write(Simulation simulation, PrintWriter tell) throws IOException {
-        try (OutputStream telemetry = open(files.telemetry());
-                OutputStream logs = open(files.logs());
-                OutputStream config = open(files.config())) {
-            Lines lines = new Lines(telemetry, logs, config);
-            simulation.advance(simulation.endMillis(), lines);
-            tell.printf(
-                    Locale.ROOT,
-                    "%d records of telemetry (%.1f MB), %d log lines%n",
-                    lines.telemetryLines,
-                    lines.telemetryBytes / 1e6,
-                    lines.logLines);
-            tell.flush();
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
+    /** Writes all that a scenario and a seed give, and says how much that was. */
+    void write(Scenario scenario, long seed, PrintWriter tell) throws IOException {
+        try (Crowds crowds = Crowds.of(scenario, seed)) {
+            try (OutputStream telemetry = open(files.telemetry());
+                    OutputStream logs = open(files.logs());
+                    OutputStream config = open(files.config())) {
+                Sorted sorted = new Sorted(telemetry, logs, config);
+                crowds.emit(sorted);
+                tell.printf(
+                        Locale.ROOT,
+                        "%d records of telemetry (%.1f MB), %d log lines%n",
+                        sorted.telemetryLines,
+                        sorted.telemetryBytes / 1e6,
+                        sorted.logLines);
+                tell.flush();
+            }
+            TruthWriter.write(crowds.truth(), files.truth());
         }
-        TruthWriter.write(simulation.truth(), files.truth());
     }
 
     private static OutputStream open(Path file) throws IOException {
-        OutputStream stream = java.nio.file.Files.newOutputStream(file);
-        return new WriteBehind(file.toString().endsWith(".gz") ? new GZIPOutputStream(stream, BUFFER_BYTES) : stream);
+        FileChannel channel = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE);
+        return new WriteBehind(file.toString().endsWith(".gz") ? zipped(channel) : channel);
     }
 
-    private static final class Lines implements Emissions {
+    private static WritableByteChannel zipped(FileChannel channel) throws IOException {
+        return Channels.newChannel(new GZIPOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES));
+    }
+
+    private static final class Sorted implements Lines {
         private final OutputStream telemetry;
         private final OutputStream logs;
         private final OutputStream config;
@@ -51,27 +63,25 @@ record Destination(Files files) {
         private long telemetryBytes;
         private long logLines;
 
-        Lines(OutputStream telemetry, OutputStream logs, OutputStream config) {
+        Sorted(OutputStream telemetry, OutputStream logs, OutputStream config) {
             this.telemetry = telemetry;
             this.logs = logs;
             this.config = config;
         }
 
         @Override
-        public void accept(Kind kind, long arrivalMillis, String key, byte[] json) {
-            try {
-                OutputStream to = switch (kind) {
-                    case TELEMETRY -> telemetry;
-                    case LOG -> logs;
-                    case REMOTE_CONFIG -> config;
-                };
-                to.write(json);
-                to.write('\n');
-                telemetryLines += kind == Kind.TELEMETRY ? 1 : 0;
-                telemetryBytes += kind == Kind.TELEMETRY ? json.length + 1 : 0;
-                logLines += kind == Kind.LOG ? 1 : 0;
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
+        public void accept(Emissions.Kind kind, byte[] bytes, int from, int length) throws IOException {
+            switch (kind) {
+                case TELEMETRY -> {
+                    telemetry.write(bytes, from, length);
+                    telemetryLines++;
+                    telemetryBytes += length;
+                }
+                case LOG -> {
+                    logs.write(bytes, from, length);
+                    logLines++;
+                }
+                case REMOTE_CONFIG -> config.write(bytes, from, length);
             }
         }
     }

@@ -99,8 +99,7 @@ public final class SimulateCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         Scenario changed = changed(reading.scenario(), clients);
-        Simulation simulation = Simulation.of(changed, seed);
-        return out != null ? toFiles(simulation) : toKafka(simulation, clients);
+        return out != null ? toFiles(changed) : toKafka(Simulation.of(changed, seed), clients);
     }
 
     private static int list(PrintWriter to) throws IOException {
@@ -146,10 +145,10 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private int toFiles(Simulation simulation) throws IOException {
+    private int toFiles(Scenario changed) throws IOException {
         Destination.Files files = new Destination.Files(
                 out, or(logs, ".logs.ndjson"), or(config, ".config.ndjson"), or(truth, ".truth.yaml"));
-        new Destination(files).write(simulation, spec.commandLine().getErr());
+        new Destination(files).write(changed, seed, spec.commandLine().getErr());
         return ExitCode.GOOD;
     }
 

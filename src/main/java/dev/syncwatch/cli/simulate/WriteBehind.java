@@ -3,30 +3,32 @@ package dev.syncwatch.cli.simulate;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** Hands what is written to a thread of its own, a few large blocks ahead, so that a simulation goes on while the disk works. */
+/**
+ * Hands what is written to a thread of its own, a few large blocks ahead, so that a simulation goes on while the disk works. Blocks lie
+ * outside of the heap, from where a file takes them without another copy.
+ */
 final class WriteBehind extends OutputStream {
     private static final int BLOCK_BYTES = 1 << 20;
     private static final int BLOCKS = 4;
-    private static final Block END = new Block(new byte[0], 0);
+    private static final ByteBuffer END = ByteBuffer.allocate(0);
 
-    private final OutputStream out;
-    private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(BLOCKS);
-    private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS + 1);
+    private final WritableByteChannel out;
+    private final BlockingQueue<ByteBuffer> free = new ArrayBlockingQueue<>(BLOCKS);
+    private final BlockingQueue<ByteBuffer> full = new ArrayBlockingQueue<>(BLOCKS + 1);
     private final Thread thread = new Thread(this::writeUntilEnd, "write-behind");
     private volatile IOException failure;
-    private byte[] filling;
-    private int filled;
-
-    private record Block(byte[] bytes, int length) {}
+    private ByteBuffer filling;
 
     /** Closes {@code out} with itself. */
-    WriteBehind(OutputStream out) {
+    WriteBehind(WritableByteChannel out) {
         this.out = out;
         for (int i = 0; i < BLOCKS; i++) {
-            free.add(new byte[BLOCK_BYTES]);
+            free.add(ByteBuffer.allocateDirect(BLOCK_BYTES));
         }
         filling = free.remove();
         thread.setDaemon(true);
@@ -42,11 +44,10 @@ final class WriteBehind extends OutputStream {
     public void write(byte[] bytes, int from, int length) throws IOException {
         int done = 0;
         while (done < length) {
-            int now = Math.min(length - done, BLOCK_BYTES - filled);
-            System.arraycopy(bytes, from + done, filling, filled, now);
-            filled += now;
+            int now = Math.min(length - done, filling.remaining());
+            filling.put(bytes, from + done, now);
             done += now;
-            if (filled == BLOCK_BYTES) {
+            if (!filling.hasRemaining()) {
                 handOver();
             }
         }
@@ -54,9 +55,8 @@ final class WriteBehind extends OutputStream {
 
     private void handOver() throws IOException {
         try {
-            full.put(new Block(filling, filled));
+            full.put(filling.flip());
             filling = free.take();
-            filled = 0;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
@@ -77,7 +77,7 @@ final class WriteBehind extends OutputStream {
             return;
         }
         try (out) {
-            full.put(new Block(filling, filled));
+            full.put(filling.flip());
             full.put(END);
             thread.join();
         } catch (InterruptedException stop) {
@@ -90,20 +90,22 @@ final class WriteBehind extends OutputStream {
     /** After a failure blocks still go around, or who writes would wait for ever. */
     private void writeUntilEnd() {
         try {
-            for (Block block = full.take(); block != END; block = full.take()) {
+            for (ByteBuffer block = full.take(); block != END; block = full.take()) {
                 if (failure == null) {
                     write(block);
                 }
-                free.put(block.bytes());
+                free.put(block.clear());
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void write(Block block) {
+    private void write(ByteBuffer block) {
         try {
-            out.write(block.bytes(), 0, block.length());
+            while (block.hasRemaining()) {
+                out.write(block);
+            }
         } catch (IOException failed) {
             failure = failed;
         }

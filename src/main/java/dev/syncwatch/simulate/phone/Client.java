@@ -85,7 +85,7 @@ final class Client {
         phone.lot = world.dice().fraction();
         voice.started(phone, now);
         if (world.dice().chance(SHARE_OF_OTHER_SERVICES)) {
-            logs.other(now);
+            logs.other(phone, now);
         }
         int hang = world.script().concerning(phone.user, Incident.Kind.SILENT, now);
         if (isStuck(phone, now)) {
@@ -143,7 +143,7 @@ final class Client {
             sessions.nextTrigger(phone, now);
             return;
         }
-        logs.answered(answer.failure(), phone.slowedBy >= 0, now);
+        logs.answered(phone, answer.failure(), now);
         phone.failuresInRow++;
         long next = now + backoff.millis(phone.failuresInRow, world.dice());
         if (answer.retriable() && phone.tries < TRIES_OF_A_SYNC && !phone.offline() && next < phone.sessionEnd) {

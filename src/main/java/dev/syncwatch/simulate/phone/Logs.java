@@ -3,12 +3,17 @@ package dev.syncwatch.simulate.phone;
 import dev.syncwatch.simulate.Emissions;
 import dev.syncwatch.simulate.backend.Backend;
 import dev.syncwatch.simulate.course.Dice;
+import dev.syncwatch.simulate.post.Outbox;
+import dev.syncwatch.simulate.post.Stamp;
+import dev.syncwatch.simulate.wire.JsonText;
 import dev.syncwatch.simulate.wire.LogWriter;
 import dev.syncwatch.simulate.wire.Telling.Failure;
 
 /** What the backend writes down of requests that it answered badly, and now and then a line of another service. */
 final class Logs {
-    private static final String SERVICE = "learning-sync";
+    private static final Request PUSH = new Request("learning-sync", "POST", Backend.PUSH_PATH);
+    private static final Request FETCH = new Request("learning-sync", "GET", "/api/learning-records");
+    private static final Request LESSONS = new Request("lesson-catalog", "GET", "/api/lessons");
     private static final int NO_ANSWER_IN_TIME = 504;
     private static final LogWriter.Form[] FORMS = LogWriter.Form.values();
 
@@ -24,26 +29,28 @@ final class Logs {
     }
 
     /** A request that failed; one without a status reached nobody, unless it was let wait. */
-    void answered(Failure failure, boolean waited, long now) {
-        int status = failure.status() == 0 && waited ? NO_ANSWER_IN_TIME : failure.status();
+    void answered(Phone phone, Failure failure, long now) {
+        int status = failure.status() == 0 && phone.slowedBy >= 0 ? NO_ANSWER_IN_TIME : failure.status();
         if (status != 0) {
-            boolean push = failure.stage().equals("push");
-            write(SERVICE, push ? "POST" : "GET", push ? Backend.PUSH_PATH : "/api/learning-records", status, now);
+            write(phone, failure.stage().equals("push") ? PUSH : FETCH, status, now);
         }
     }
 
     /** Something that is not our business. */
-    void other(long now) {
-        write("lesson-catalog", "GET", "/api/lessons", 404, now);
+    void other(Phone phone, long now) {
+        write(phone, LESSONS, 404, now);
     }
 
-    private void write(String service, String method, String path, int status, long now) {
+    private record Request(String service, String method, String path) {}
+
+    private void write(Phone phone, Request request, int status, long now) {
         if (now < startMillis) {
             return;
         }
         long arrival = now + dice.between(40, 400);
-        var answered = new LogWriter.Answered(service, method, path, status, now, arrival);
-        byte[] line = writer.write(answered, FORMS[(int) dice.between(0, FORMS.length)]);
-        outbox.add(Emissions.Kind.LOG, arrival, null, line);
+        var answered =
+                new LogWriter.Answered(request.service(), request.method(), request.path(), status, now, arrival);
+        JsonText line = writer.write(answered, FORMS[(int) dice.between(0, FORMS.length)]);
+        outbox.add(new Stamp(Emissions.Kind.LOG, arrival, now, phone.user), line.toBytes());
     }
 }

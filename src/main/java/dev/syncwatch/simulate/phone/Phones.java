@@ -1,6 +1,5 @@
 package dev.syncwatch.simulate.phone;
 
-import dev.syncwatch.simulate.Emissions;
 import dev.syncwatch.simulate.Scenario;
 import dev.syncwatch.simulate.backend.Backend;
 import dev.syncwatch.simulate.backend.RemoteFlag;
@@ -9,9 +8,11 @@ import dev.syncwatch.simulate.chronicle.Chronicle;
 import dev.syncwatch.simulate.course.Calendar;
 import dev.syncwatch.simulate.course.Dice;
 import dev.syncwatch.simulate.course.Lots;
+import dev.syncwatch.simulate.post.Outbox;
+import dev.syncwatch.simulate.post.Records;
 import dev.syncwatch.simulate.wire.EventWriter;
 
-/** All phones of a scenario. */
+/** Some of the phones of a scenario; none minds the others. */
 public final class Phones {
     /** The world begins before anybody looks, so that sessions are under way by then. */
     private static final long BEFORE_MILLIS = 3_600_000;
@@ -23,27 +24,35 @@ public final class Phones {
     private final Client client;
     private final Voice voice;
 
+    /** Users from {@code first} to before {@code end}. */
+    public record Range(int first, int end) {
+        int size() {
+            return end - first;
+        }
+    }
+
     /** Where phones and what they meet keep their traces. */
     public record Around(Script script, RemoteFlag flag, Chronicle chronicle, Outbox outbox) {}
 
-    public Phones(Scenario scenario, long seed, Around around) {
+    public Phones(Scenario scenario, long seed, Range users, Around around) {
         Lots lots = new Lots(seed);
         long start = scenario.start().toEpochMilli();
-        this.calendar = new Calendar(start - BEFORE_MILLIS);
+        this.calendar = new Calendar(start - BEFORE_MILLIS, users.size());
         Backend backend = new Backend(around.script(), dice);
-        World world = new World(scenario, around.script(), backend, around.flag(), around.chronicle(), calendar, dice);
+        World world = new World(
+                scenario, around.script(), backend, around.flag(), around.chronicle(), calendar, dice, users.first());
         this.voice = new Voice(
                 new Voice.Scene(start, scenario.wild().sdkRetries(), around.outbox(), around.chronicle(), dice),
                 new EventWriter(seed));
         this.sessions = new Sessions(world);
         this.client = new Client(world, voice, sessions, new Logs(around.outbox(), dice, start));
-        this.phones = new Phone[scenario.users()];
+        this.phones = new Phone[users.size()];
         Population population = new Population(scenario, lots);
-        for (int user = 0; user < phones.length; user++) {
-            phones[user] = population.phone(user);
-            dice.take(phones[user].dice);
-            sessions.close(phones[user], start - BEFORE_MILLIS);
-            phones[user].dice = dice.give();
+        for (int i = 0; i < phones.length; i++) {
+            phones[i] = population.phone(users.first() + i);
+            dice.take(phones[i].dice);
+            sessions.close(phones[i], start - BEFORE_MILLIS);
+            phones[i].dice = dice.give();
         }
     }
 
@@ -53,7 +62,7 @@ public final class Phones {
     }
 
     /** Lets the phone that {@link #peek} spoke of do it. */
-    public void act(Emissions to) {
+    public void act(Records to) {
         long now = calendar.peek();
         Phone phone = phones[calendar.take()];
         voice.speakTo(to);

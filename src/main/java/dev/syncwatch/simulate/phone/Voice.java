@@ -4,9 +4,12 @@ import dev.syncwatch.simulate.Emissions;
 import dev.syncwatch.simulate.backend.Answer;
 import dev.syncwatch.simulate.chronicle.Chronicle;
 import dev.syncwatch.simulate.course.Dice;
+import dev.syncwatch.simulate.post.Outbox;
+import dev.syncwatch.simulate.post.Records;
+import dev.syncwatch.simulate.post.Stamp;
 import dev.syncwatch.simulate.wire.Envelope;
 import dev.syncwatch.simulate.wire.EventWriter;
-import dev.syncwatch.simulate.wire.Sender;
+import dev.syncwatch.simulate.wire.JsonText;
 import dev.syncwatch.simulate.wire.Sent;
 import dev.syncwatch.simulate.wire.Telling;
 import dev.syncwatch.simulate.wire.Telling.SkipReason;
@@ -23,7 +26,7 @@ final class Voice {
 
     private final Scene scene;
     private final EventWriter writer;
-    private Emissions to;
+    private Records to;
 
     /** What a voice speaks into. */
     record Scene(long startMillis, double sdkRetries, Outbox outbox, Chronicle chronicle, Dice dice) {}
@@ -34,8 +37,8 @@ final class Voice {
     }
 
     /** Where records go from now on. */
-    void speakTo(Emissions emissions) {
-        to = emissions;
+    void speakTo(Records records) {
+        to = records;
     }
 
     /** A sync began; whoever sends batches keeps that back until {@link #flush} or the end. */
@@ -163,22 +166,28 @@ final class Voice {
         if (!isHeard(phone, now)) {
             return;
         }
-        String key = Sender.name(phone.user);
         if (phone.offline()) {
             long arrival = phone.uploadAt + phone.messages * BETWEEN_UPLOADS_MILLIS;
-            scene.outbox().addLate(arrival, key, write(phone, new Sent(phone.uploadAt - 150, arrival), what));
+            Sent sent = new Sent(phone.uploadAt - 150, arrival);
+            scene.outbox()
+                    .addLate(stamp(phone, sent, now), write(phone, sent, what).toBytes());
             return;
         }
         Sent sent = new Sent(now - 20 - scene.dice().between(0, 40), now);
-        to.accept(Emissions.Kind.TELEMETRY, now, key, write(phone, sent, what));
+        to.accept(stamp(phone, sent, now), write(phone, sent, what));
         if (scene.dice().chance(scene.sdkRetries())) {
             long later = scene.dice().between(1_000, 120_000);
             Sent again = new Sent(sent.sent() + later, now + later);
-            scene.outbox().add(Emissions.Kind.TELEMETRY, again.arrival(), key, write(phone, again, what));
+            scene.outbox()
+                    .add(stamp(phone, again, now), write(phone, again, what).toBytes());
         }
     }
 
-    private byte[] write(Phone phone, Sent when, List<Telling> what) {
+    private static Stamp stamp(Phone phone, Sent when, long now) {
+        return new Stamp(Emissions.Kind.TELEMETRY, when.arrival(), now, phone.user);
+    }
+
+    private JsonText write(Phone phone, Sent when, List<Telling> what) {
         return switch (phone.envelope) {
             case FLAT -> writer.flat(phone.sender(), when, what.get(0));
             case SEGMENT -> writer.segment(phone.sender(), when, what);

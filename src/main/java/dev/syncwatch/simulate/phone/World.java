@@ -16,7 +16,8 @@ record World(
         RemoteFlag flag,
         Chronicle chronicle,
         Calendar calendar,
-        Dice dice) {
+        Dice dice,
+        int firstUser) {
 
     long cadenceMillis() {
         return scenario.app().cadence().toMillis();
@@ -25,6 +26,6 @@ record World(
     /** Notes what a phone does next, and when. */
     void plan(Phone phone, Phone.Step step, long millis) {
         phone.next = step;
-        calendar.add(millis, phone.user);
+        calendar.add(millis, phone.user - firstUser);
     }
 }

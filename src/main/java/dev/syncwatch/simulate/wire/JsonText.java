@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /** A JSON text under construction; what is added is not checked, and is all ASCII. */
-final class JsonText {
+public final class JsonText {
     private static final int MILLIS_OF_MINUTE = 60_000;
     private static final int MINUTES_KNOWN = 1 << 14;
+    private static final int UP_TO_MINUTE = "2026-01-05T00:00:".length();
+    private static final int UP_TO_SECOND = UP_TO_MINUTE + 2;
+    private static final int LENGTH_OF_TIME = UP_TO_SECOND + ".000Z".length();
+    private static final byte[] TENS = new byte[100];
+    private static final byte[] ONES = new byte[100];
     private static final byte[] HEX = ascii("0123456789abcdef");
 
     private byte[] bytes = new byte[1024];
@@ -18,20 +23,37 @@ final class JsonText {
 
     private final byte[][] upToMinute = new byte[MINUTES_KNOWN][];
 
+    static {
+        for (int pair = 0; pair < 100; pair++) {
+            TENS[pair] = (byte) ('0' + pair / 10);
+            ONES[pair] = (byte) ('0' + pair % 10);
+        }
+    }
+
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    JsonText clear() {
+    public JsonText clear() {
         length = 0;
         return this;
     }
 
-    byte[] toBytes() {
+    /** In bytes. */
+    public int length() {
+        return length;
+    }
+
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 
-    JsonText add(byte[] text) {
+    /** Copies all of it to where there is room for it. */
+    public void copyTo(byte[] target, int from) {
+        System.arraycopy(bytes, 0, target, from, length);
+    }
+
+    public JsonText add(byte[] text) {
         room(text.length);
         System.arraycopy(text, 0, bytes, length, text.length);
         length += text.length;
@@ -61,20 +83,32 @@ final class JsonText {
     /** A number of 0 to nine digits, not negative, with zeros in front. */
     JsonText padded(long value, int digits) {
         room(digits);
-        int rest = (int) value;
-        for (int at = length + digits - 1; at >= length; at--) {
-            bytes[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
         length += digits;
+        digits((int) value, length - digits, length);
         return this;
+    }
+
+    /** Two at a time, as what costs is to divide. */
+    private void digits(int value, int from, int to) {
+        int rest = value;
+        int at = to;
+        while (at - from > 1) {
+            int pair = rest % 100;
+            rest /= 100;
+            bytes[--at] = ONES[pair];
+            bytes[--at] = TENS[pair];
+        }
+        if (at > from) {
+            bytes[from] = ONES[rest % 10];
+        }
     }
 
     JsonText hex(long value) {
         room(16);
-        for (int shift = 60; shift >= 0; shift -= 4) {
-            bytes[length++] = HEX[(int) (value >>> shift & 15)];
+        for (int i = 0; i < 16; i++) {
+            bytes[length + i] = HEX[(int) (value >>> 60 - 4 * i & 15)];
         }
+        length += 16;
         return this;
     }
 
@@ -85,14 +119,17 @@ final class JsonText {
         if (minutesKnown[place] != minutes || upToMinute[place] == null) {
             minutesKnown[place] = minutes;
             upToMinute[place] =
-                    ascii(Instant.ofEpochSecond(60 * minutes).toString().substring(0, 17));
+                    ascii(Instant.ofEpochSecond(60 * minutes).toString().substring(0, UP_TO_MINUTE));
         }
+        room(LENGTH_OF_TIME);
+        System.arraycopy(upToMinute[place], 0, bytes, length, UP_TO_MINUTE);
         int millis = (int) (epochMillis - minutes * MILLIS_OF_MINUTE);
-        return add(upToMinute[place])
-                .padded(millis / 1000, 2)
-                .add('.')
-                .padded(millis % 1000, 3)
-                .add('Z');
+        digits(millis / 1000, length + UP_TO_MINUTE, length + UP_TO_SECOND);
+        bytes[length + UP_TO_SECOND] = '.';
+        digits(millis % 1000, length + UP_TO_SECOND + 1, length + LENGTH_OF_TIME - 1);
+        length += LENGTH_OF_TIME;
+        bytes[length - 1] = 'Z';
+        return this;
     }
 
     private void room(int more) {

@@ -1,6 +1,6 @@
 package dev.syncwatch.simulate.wire;
 
-/** Writes the backend's log lines. */
+/** Writes the backend's log lines; what it gives is the same text again and again, written anew. */
 public final class LogWriter {
     private static final byte[] CLOUD_TIME = JsonText.ascii("{\"timestamp\":\"");
     private static final byte[] CLOUD_RECEIVED = JsonText.ascii("\",\"receiveTimestamp\":\"");
@@ -34,26 +34,23 @@ public final class LogWriter {
     public record Answered(String service, String method, String path, int status, long millis, long arrival) {}
 
     /** One log line. */
-    public byte[] write(Answered answered, Form form) {
+    public JsonText write(Answered answered, Form form) {
         json.clear();
         return form == Form.FLAT ? flat(answered) : cloud(answered, form == Form.CLOUD_LABELS ? LABELS : PAYLOAD);
     }
 
-    private byte[] flat(Answered answered) {
+    private JsonText flat(Answered answered) {
         json.add(SERVICE).add(JsonText.ascii(answered.service()));
         json.add(METHOD).add(JsonText.ascii(answered.method())).add(PATH).add(JsonText.ascii(answered.path()));
         json.add(STATUS).number(answered.status()).add(TIME).time(answered.millis());
-        return json.add(RECEIVED).time(answered.arrival()).add(END).toBytes();
+        return json.add(RECEIVED).time(answered.arrival()).add(END);
     }
 
-    private byte[] cloud(Answered answered, byte[] service) {
+    private JsonText cloud(Answered answered, byte[] service) {
         json.add(CLOUD_TIME).time(answered.millis()).add(CLOUD_RECEIVED).time(answered.arrival());
         json.add(answered.status() >= 500 ? SEVERITY_ERROR : SEVERITY_WARNING);
         json.add(CLOUD_REQUEST).add(JsonText.ascii(answered.method()));
         json.add(CLOUD_URL).add(JsonText.ascii(answered.path())).add(STATUS).number(answered.status());
-        return json.add(service)
-                .add(JsonText.ascii(answered.service()))
-                .add(CLOUD_END)
-                .toBytes();
+        return json.add(service).add(JsonText.ascii(answered.service())).add(CLOUD_END);
     }
 }

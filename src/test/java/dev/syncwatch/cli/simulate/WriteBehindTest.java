@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class WriteBehindTest {
         byte[] much = new byte[9_000_001];
         new Random(1).nextBytes(much);
         ByteArrayOutputStream target = new ByteArrayOutputStream();
-        try (OutputStream out = new WriteBehind(target)) {
+        try (OutputStream out = new WriteBehind(Channels.newChannel(target))) {
             int at = 0;
             for (int length = 1; at + length <= much.length; length = length * 3 / 2 + 1) {
                 out.write(much, at, length);
@@ -37,7 +38,7 @@ class WriteBehindTest {
             }
         };
         assertThatThrownBy(() -> {
-                    try (OutputStream out = new WriteBehind(fullDisk)) {
+                    try (OutputStream out = new WriteBehind(Channels.newChannel(fullDisk))) {
                         out.write(1);
                     }
                 })
@@ -55,7 +56,7 @@ class WriteBehindTest {
         };
         byte[] block = new byte[1 << 20];
         assertThatThrownBy(() -> {
-                    try (OutputStream out = new WriteBehind(fullDisk)) {
+                    try (OutputStream out = new WriteBehind(Channels.newChannel(fullDisk))) {
                         for (int i = 0; i < 100; i++) {
                             out.write(block);
                         }

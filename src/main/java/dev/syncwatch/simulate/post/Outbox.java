@@ -1,8 +1,8 @@
-package dev.syncwatch.simulate.phone;
+package dev.syncwatch.simulate.post;
 
-import dev.syncwatch.simulate.Emissions;
 import dev.syncwatch.simulate.chronicle.Chronicle;
 import dev.syncwatch.simulate.course.Calendar;
+import dev.syncwatch.simulate.wire.JsonText;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -13,6 +13,7 @@ public final class Outbox {
 
     private final Chronicle chronicle;
     private final long endMillis;
+    private final JsonText text = new JsonText();
     private long sequence;
 
     /** What would arrive at {@code endMillis} or later is dropped. */
@@ -21,17 +22,20 @@ public final class Outbox {
         this.endMillis = endMillis;
     }
 
-    private record OnItsWay(
-            long arrival, long sequence, Emissions.Kind kind, String key, byte[] json, boolean occurredLongAgo) {}
+    private record OnItsWay(Stamp stamp, long sequence, byte[] json, boolean occurredLongAgo) {
+        long arrival() {
+            return stamp.arrival();
+        }
+    }
 
-    /** A record that is nothing new to the chronicle. */
-    public void add(Emissions.Kind kind, long arrival, String key, byte[] json) {
-        add(new OnItsWay(arrival, sequence++, kind, key, json, false));
+    /** A record that is nothing new to the chronicle, caused no earlier than those before it. */
+    public void add(Stamp stamp, byte[] json) {
+        add(new OnItsWay(stamp, sequence++, json, false));
     }
 
     /** An event that occurred long before it will arrive. */
-    void addLate(long arrival, String key, byte[] json) {
-        add(new OnItsWay(arrival, sequence++, Emissions.Kind.TELEMETRY, key, json, true));
+    public void addLate(Stamp stamp, byte[] json) {
+        add(new OnItsWay(stamp, sequence++, json, true));
     }
 
     private void add(OnItsWay record) {
@@ -46,11 +50,11 @@ public final class Outbox {
     }
 
     /** Hands over the record that {@link #peek} spoke of. */
-    public void deliver(Emissions to) {
+    public void deliver(Records to) {
         OnItsWay record = waiting.remove();
         if (record.occurredLongAgo()) {
             chronicle.uploadedLate(record.arrival());
         }
-        to.accept(record.kind(), record.arrival(), record.key(), record.json());
+        to.accept(record.stamp(), text.clear().add(record.json()));
     }
 }

@@ -1,0 +1,69 @@
+package dev.syncwatch.simulate.crowd;
+
+import dev.syncwatch.simulate.Emissions;
+import dev.syncwatch.simulate.post.Records;
+import dev.syncwatch.simulate.post.Stamp;
+import dev.syncwatch.simulate.wire.JsonText;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** A piece of what a crowd emits, line by line, in order. Plain arrays that are filled again and again, as gigabytes pass through. */
+final class Page implements Records {
+    static final int MOST_LINES = 2048;
+    private static final int ENOUGH_BYTES = 1 << 19;
+
+    private final Emissions.Kind[] kinds = new Emissions.Kind[MOST_LINES];
+    private final long[] arrivals = new long[MOST_LINES];
+    private final long[] caused = new long[MOST_LINES];
+    private final int[] users = new int[MOST_LINES];
+    private final int[] ends = new int[MOST_LINES];
+    private byte[] bytes = new byte[ENOUGH_BYTES + ENOUGH_BYTES / 8];
+    private int lines;
+    private int length;
+
+    void clear() {
+        lines = 0;
+        length = 0;
+    }
+
+    int lines() {
+        return lines;
+    }
+
+    boolean isFull() {
+        return lines == MOST_LINES || length >= ENOUGH_BYTES;
+    }
+
+    /** Only while it is not full. */
+    @Override
+    public void accept(Stamp stamp, JsonText json) {
+        kinds[lines] = stamp.kind();
+        arrivals[lines] = stamp.arrival();
+        caused[lines] = stamp.caused();
+        users[lines] = stamp.user();
+        int end = length + json.length() + 1;
+        if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * end);
+        }
+        json.copyTo(bytes, length);
+        bytes[end - 1] = '\n';
+        length = end;
+        ends[lines++] = end;
+    }
+
+    /** Whether that line goes before that one of another crowd. */
+    boolean isBefore(int line, Page other, int otherLine) {
+        if (arrivals[line] != other.arrivals[otherLine]) {
+            return arrivals[line] < other.arrivals[otherLine];
+        }
+        if (caused[line] != other.caused[otherLine]) {
+            return caused[line] < other.caused[otherLine];
+        }
+        return users[line] < other.users[otherLine];
+    }
+
+    void write(int line, Lines to) throws IOException {
+        int from = line == 0 ? 0 : ends[line - 1];
+        to.accept(kinds[line], bytes, from, ends[line] - from);
+    }
+}
