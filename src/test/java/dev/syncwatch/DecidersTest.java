@@ -51,16 +51,15 @@ class DecidersTest {
     };
 
     /** Neither deciders nor operators: what operators count with, where they keep state, and what jobs get ready-made. */
-    private static final Set<String> BESIDE_OPERATORS =
-            Set.of(
-                    "AlertMetrics",
-                    "DeadLetterCounts",
-                    "FateCounts",
-                    "TurnMetrics",
-                    "KeyedGroups",
-                    "KeyedBackend",
-                    "AbsencePattern",
-                    "TopicSink");
+    private static final Set<String> BESIDE_OPERATORS = Set.of(
+            "AlertMetrics",
+            "DeadLetterCounts",
+            "FateCounts",
+            "TurnMetrics",
+            "KeyedGroups",
+            "KeyedBackend",
+            "AbsencePattern",
+            "TopicSink");
 
     private static final Set<String> DECIDERS = Set.of(
             "AbsenceDetector",
