@@ -4,9 +4,8 @@ import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.cli.StopSignal;
 import dev.syncwatch.dashboard.Dashboard;
 import dev.syncwatch.dashboard.DashboardSettings;
-import dev.syncwatch.dashboard.health.Health;
+import dev.syncwatch.dashboard.health.HealthWatch;
 import dev.syncwatch.dashboard.http.AccessToken;
-import dev.syncwatch.job.BadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,14 +52,19 @@ public final class DashboardCommand implements Callable<Integer> {
             description = "holds the token that people bring; else the environment's " + TOKEN)
     private Path tokenFile;
 
+    @Mixin
+    private HealthOptions health;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
         DashboardSettings settings = settings(System.getenv());
+        DataSource source = database.source(System.getenv());
         try (StopSignal stop = StopSignal.listen();
-                Dashboard dashboard = Dashboard.start(settings, database.source(System.getenv()), Health::unknown)) {
+                HealthWatch watch = health.watch();
+                Dashboard dashboard = Dashboard.start(settings, source, watch)) {
             spec.commandLine().getOut().printf("The dashboard is at %s%n", dashboard.url());
             spec.commandLine().getOut().flush();
             while (!stop.await(BETWEEN_LOOKS)) {
@@ -69,7 +74,7 @@ public final class DashboardCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    private DashboardSettings settings(Map<String, String> environment) throws IOException, BadSettings {
+    private DashboardSettings settings(Map<String, String> environment) throws IOException {
         try {
             return new DashboardSettings(bind, port, token(environment));
         } catch (IllegalArgumentException wrong) {
