@@ -9,11 +9,14 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** The page over the tables, served from its start until it is closed. */
 public final class Dashboard implements AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final Javalin server;
     private final LiveClients live;
     private final ReadOnlyDatabase database;
@@ -34,14 +37,21 @@ public final class Dashboard implements AutoCloseable {
      * @throws DashboardException if the port can't be used
      */
     public static Dashboard start(DashboardSettings settings, DataSource source, Supplier<Health> health) {
-        return start(settings, source, health, Clock.systemUTC());
+        return start(settings, source, health, new Timing(Clock.systemUTC(), BETWEEN_LOOKS));
     }
 
-    static Dashboard start(DashboardSettings settings, DataSource source, Supplier<Health> health, Clock wallClock) {
+    /**
+     * What tests choose.
+     *
+     * @param betweenLooks how often open pages are told of changes
+     */
+    record Timing(Clock wallClock, Duration betweenLooks) {}
+
+    static Dashboard start(DashboardSettings settings, DataSource source, Supplier<Health> health, Timing timing) {
         ReadOnlyDatabase database = ReadOnlyDatabase.over(source);
-        LiveClients live = new LiveClients(database);
-        Javalin server =
-                WebServer.of(settings.isLoopback(), settings.token(), new Api(database, health, wallClock), live);
+        LiveClients live = new LiveClients(database, timing.betweenLooks());
+        Javalin server = WebServer.of(
+                settings.isLoopback(), settings.token(), new Api(database, health, timing.wallClock()), live);
         try {
             server.start(settings.bind(), settings.port());
         } catch (JavalinBindException taken) {

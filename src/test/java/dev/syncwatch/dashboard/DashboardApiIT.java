@@ -9,6 +9,7 @@ import dev.syncwatch.fixture.PageCalls;
 import dev.syncwatch.fixture.PostgresFixture;
 import dev.syncwatch.fixture.WatchedTables;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -39,7 +40,8 @@ class DashboardApiIT {
                 DashboardSettings.onThisMachine(0),
                 WatchedTables.source(WatchedTables.withOutage(POSTGRES)),
                 () -> HEALTH,
-                Clock.fixed(WatchedTables.DURING_THE_OUTAGE, ZoneOffset.UTC));
+                new Dashboard.Timing(
+                        Clock.fixed(WatchedTables.DURING_THE_OUTAGE, ZoneOffset.UTC), Duration.ofSeconds(1)));
         page = new PageCalls(dashboard.url());
     }
 

@@ -57,7 +57,8 @@ class DashboardBoundsIT {
                 DashboardSettings.onThisMachine(0),
                 WatchedTables.source(database),
                 Health::unknown,
-                Clock.fixed(WatchedTables.DURING_THE_OUTAGE, ZoneOffset.UTC));
+                new Dashboard.Timing(
+                        Clock.fixed(WatchedTables.DURING_THE_OUTAGE, ZoneOffset.UTC), Duration.ofSeconds(1)));
         page = new PageCalls(dashboard.url());
     }
 

@@ -70,6 +70,7 @@ class DashboardDoorsIT {
         "GET,    /webjars/uplot/1.6.30/dist/uPlot.min.css, 200",
         "GET,    /api/nothing,                    404",
         "GET,    /api/series?range=x,             400",
+        "GET,    /api/live,                       406",
         "POST,   /api/state,                      405",
         "PUT,    /,                               405",
         "DELETE, /nothing,                        405",

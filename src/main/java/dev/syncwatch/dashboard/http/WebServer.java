@@ -12,6 +12,7 @@ import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
+import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.json.JavalinJackson;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public final class WebServer {
     private static final int LEAST_THREADS = 4;
     private static final int MOST_HEADER_BYTES = 16 * 1024;
     private static final int FAST_RATHER_THAN_SMALL = 4;
+
+    private static final String EVENTS = "text/event-stream";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -70,6 +73,9 @@ public final class WebServer {
 
     private static void addLive(RoutesConfig routes, LiveClients live) {
         routes.before("/api/live", context -> {
+            if (!String.valueOf(context.header(Header.ACCEPT)).contains(EVENTS)) {
+                throw new Refused(HttpStatus.NOT_ACCEPTABLE, "These are server-sent events: accept " + EVENTS + ".");
+            }
             if (live.isFull()) {
                 throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, "Too many pages are open: this one is not live.");
             }

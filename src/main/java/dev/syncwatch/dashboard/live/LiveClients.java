@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All open pages. One statement a second serves all of them, and none while there are none; a page that does not read holds up
+ * All open pages. One statement at each look serves all of them, and none while there are none; a page that does not read holds up
  * nobody else.
  */
 public final class LiveClients implements AutoCloseable {
@@ -24,8 +24,7 @@ public final class LiveClients implements AutoCloseable {
 
     static final int MOST = 100;
     private static final int WRITERS = 16;
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final int LOOKS_BETWEEN_PINGS = 15;
+    private static final Duration BETWEEN_PINGS = Duration.ofSeconds(15);
 
     private final ReadOnlyDatabase database;
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
@@ -33,10 +32,13 @@ public final class LiveClients implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "dashboard-live"));
     private final ThreadPoolExecutor writing = new ThreadPoolExecutor(
             0, WRITERS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> daemon(task, "dashboard-live-writer"));
-    private int looks;
+    private final Duration betweenLooks;
+    private long looks;
 
-    public LiveClients(ReadOnlyDatabase database) {
+    /** @param betweenLooks how often it looks for changes */
+    public LiveClients(ReadOnlyDatabase database, Duration betweenLooks) {
         this.database = database;
+        this.betweenLooks = betweenLooks;
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -47,7 +49,7 @@ public final class LiveClients implements AutoCloseable {
 
     /** From now on, until {@link #close}, looks for changes. */
     public void start() {
-        long millis = BETWEEN_LOOKS.toMillis();
+        long millis = betweenLooks.toMillis();
         looking.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
     }
 
@@ -56,7 +58,7 @@ public final class LiveClients implements AutoCloseable {
         return clients.size() >= MOST;
     }
 
-    /** Takes a page in; it is told within a second what there is. */
+    /** Takes a page in; it is told at the next look what there is. */
     public void add(SseClient connection) {
         if (isFull() || looking.isShutdown()) {
             connection.close();
@@ -79,7 +81,7 @@ public final class LiveClients implements AutoCloseable {
                 return;
             }
             Versions newest = VersionQuery.read(database);
-            boolean ping = ++looks % LOOKS_BETWEEN_PINGS == 0;
+            boolean ping = ++looks % BETWEEN_PINGS.dividedBy(betweenLooks) == 0;
             for (LiveClient client : clients) {
                 if (client.isBehind(newest)) {
                     write(client, each -> each.tell(newest));

@@ -13,15 +13,19 @@ import org.jdbi.v3.core.statement.Query;
 /**
  * The tables as of one moment, and what every question begins with.
  *
- * @param wallClock the time of day, which counts where rules were never evaluated
+ * @param environment the one that was asked for, or the first that there is
+ * @param wallClock   the time of day, which counts where rules were never evaluated
  */
-public record Snapshot(Handle handle, Parameters parameters, Optional<Progress> progress, Instant wallClock) {
+public record Snapshot(
+        Handle handle, Parameters parameters, String environment, Optional<Progress> progress, Instant wallClock) {
 
     public static Snapshot of(Handle handle, Parameters parameters, Instant wallClock) {
         Optional<Progress> progress = handle.createQuery("SELECT evaluated_to, written_at FROM progress")
                 .map(Row.as(row -> new Progress(row.time("evaluated_to"), row.time("written_at"))))
                 .findFirst();
-        return new Snapshot(handle, parameters, progress, wallClock);
+        String environment =
+                parameters.environment().orElseGet(() -> Environments.in(handle).get(0));
+        return new Snapshot(handle, parameters, environment, progress, wallClock);
     }
 
     /** How far rules have been evaluated; null if they never were. */
@@ -38,13 +42,8 @@ public record Snapshot(Handle handle, Parameters parameters, Optional<Progress> 
         return AskedRange.read(parameters).at(now());
     }
 
-    /** The environment that was asked for, or the first that there is. */
-    String environment() {
-        return parameters.environment().orElseGet(() -> Environments.in(handle).get(0));
-    }
-
     /** A statement with its {@code :environment} bound. */
     Query ofEnvironment(String sql) {
-        return handle.createQuery(sql).bind("environment", environment());
+        return handle.createQuery(sql).bind("environment", environment);
     }
 }

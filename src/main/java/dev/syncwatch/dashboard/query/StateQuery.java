@@ -53,7 +53,6 @@ public final class StateQuery {
     private StateQuery() {}
 
     public static StateAnswer answer(Snapshot snapshot, Health health) {
-        List<String> environments = Environments.in(snapshot.handle());
         Freshness freshness = snapshot.progress()
                 .map(progress -> Freshness.of(progress, snapshot.wallClock()))
                 .orElseGet(Freshness::empty);
@@ -64,8 +63,8 @@ public final class StateQuery {
         return new StateAnswer(
                 snapshot.clock(),
                 snapshot.wallClock(),
-                environments,
-                snapshot.parameters().environment().orElse(environments.get(0)),
+                Environments.in(snapshot.handle()),
+                snapshot.environment(),
                 freshness,
                 verdict(open, pending, freshness),
                 rate(snapshot),
