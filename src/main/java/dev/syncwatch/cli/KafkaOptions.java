@@ -52,7 +52,7 @@ public final class KafkaOptions {
     }
 
     /** The same clients on other brokers. */
-    static Map<String, String> on(String brokers) {
+    public static Map<String, String> on(String brokers) {
         return Map.of(BROKERS, brokers);
     }
 }

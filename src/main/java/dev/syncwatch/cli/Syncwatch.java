@@ -5,6 +5,7 @@ import dev.syncwatch.cli.config.ConfigCommand;
 import dev.syncwatch.cli.dashboard.DashboardCommand;
 import dev.syncwatch.cli.demo.DemoCommand;
 import dev.syncwatch.cli.rules.RulesCommand;
+import dev.syncwatch.cli.run.RunCommand;
 import dev.syncwatch.cli.score.ScoreCommand;
 import dev.syncwatch.cli.silence.SilenceCommand;
 import dev.syncwatch.cli.simulate.SimulateCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Command;
         })
 public final class Syncwatch implements Runnable {
 
-    static final String VERSION = "0.1.0";
+    /** Of this program. */
+    public static final String VERSION = "0.1.0";
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

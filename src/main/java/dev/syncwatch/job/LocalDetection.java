@@ -59,11 +59,11 @@ final class LocalDetection implements AutoCloseable {
     private volatile boolean restarting;
     private boolean closed;
 
-    private LocalDetection(DetectionSettings settings, RuleSet rules, LocalPlace place, LocalFlink flink) {
+    private LocalDetection(DetectionSettings settings, RuleSet rules, LocalPlace place) {
         this.settings = settings;
         this.rules = rules;
         this.place = place;
-        this.flink = flink;
+        this.flink = place.flink();
     }
 
     /**
@@ -71,9 +71,8 @@ final class LocalDetection implements AutoCloseable {
      *
      * @throws Exception if Flink does not start, Kafka can't be asked, or checkpoints can't be read or written
      */
-    static LocalDetection start(DetectionSettings settings, RuleSet rules, LocalPlace place, LocalFlink flink)
-            throws Exception {
-        LocalDetection detection = new LocalDetection(settings, rules, place, flink);
+    static LocalDetection start(DetectionSettings settings, RuleSet rules, LocalPlace place) throws Exception {
+        LocalDetection detection = new LocalDetection(settings, rules, place);
         try {
             detection.start();
             return detection;
@@ -124,7 +123,7 @@ final class LocalDetection implements AutoCloseable {
         long begun = System.nanoTime();
         restarting = true;
         try {
-            java.nio.file.Path savepoints = place.flink().scratch().resolve("savepoints");
+            java.nio.file.Path savepoints = flink.scratch().resolve("savepoints");
             String savepoint = job.stopWithSavepoint(savepoints.toAbsolutePath(), STOPPED_WITHIN);
             Optional<Throwable> failure = goOnFrom(savepoint, topic);
             if (settings.checkpoints() != null && job.checkpoint(CHECKPOINT_WITHIN)) {

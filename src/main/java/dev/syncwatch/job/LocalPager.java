@@ -8,7 +8,6 @@ import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.telemetry.kafka.HeartbeatWriter;
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,7 +54,6 @@ public final class LocalPager implements AutoCloseable {
     }
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private LocalFlink flink;
     private volatile LocalDetection detection;
     private NotificationJob notification;
     private HeartbeatWriter heartbeats;
@@ -95,17 +93,19 @@ public final class LocalPager implements AutoCloseable {
             heartbeats.start();
         }
         if (watch.jobs().contains(Job.DETECTION)) {
-            flink = startFlink(watch.settings(), place);
-            running.addFirst(flink);
-            detection = LocalDetection.start(watch.settings(), watch.rules(), place, flink);
+            detection = LocalDetection.start(watch.settings(), watch.rules(), place);
             running.addFirst(detection);
         }
     }
 
-    /** With room for the detection job. */
-    static LocalFlink startFlink(DetectionSettings settings, LocalPlace place) throws Exception {
-        int slots = Math.max(settings.parallelism(), settings.sourceParallelism());
-        return LocalFlink.start(DetectionJob.flinkSettings(settings), slots, place.flink());
+    /**
+     * Starts a Flink for the detection job.
+     *
+     * @param more slots for other jobs
+     */
+    public static LocalFlink startFlink(DetectionSettings settings, int more, LocalFlink.Place place) throws Exception {
+        int slots = Math.max(settings.parallelism(), settings.sourceParallelism()) + more;
+        return LocalFlink.start(DetectionJob.flinkSettings(settings), slots, place);
     }
 
     /** Every topic that time comes from. */
@@ -120,11 +120,6 @@ public final class LocalPager implements AutoCloseable {
     private JobState detection() {
         LocalDetection here = detection;
         return here == null ? JobState.unknown() : here.state();
-    }
-
-    /** Where Flink shows its jobs; empty if none of them runs here. */
-    public Optional<URI> pages() {
-        return Optional.ofNullable(flink).map(LocalFlink::pages);
     }
 
     /** Which job is over for good and why; empty while all go on. */

@@ -23,10 +23,12 @@ public final class LocalFlink implements AutoCloseable {
 
     private final MiniCluster cluster;
     private final URI pages;
+    private final Path scratch;
 
-    private LocalFlink(MiniCluster cluster, URI pages) {
+    private LocalFlink(MiniCluster cluster, URI pages, Path scratch) {
         this.cluster = cluster;
         this.pages = pages;
+        this.scratch = scratch;
     }
 
     /**
@@ -41,7 +43,7 @@ public final class LocalFlink implements AutoCloseable {
      * Starts a cluster.
      *
      * @param settings of Flink; what they say of addresses and of the pages' powers goes before what is chosen here
-     * @param slots    the highest parallelism that a job may have
+     * @param slots    the sum of the highest parallelisms of the jobs that run at a time
      * @throws Exception if Flink does not start, or the scratch directory can't be written
      */
     public static LocalFlink start(Configuration settings, int slots, Place place) throws Exception {
@@ -54,7 +56,7 @@ public final class LocalFlink implements AutoCloseable {
                 .build());
         try {
             cluster.start();
-            return new LocalFlink(cluster, cluster.getRestAddress().get());
+            return new LocalFlink(cluster, cluster.getRestAddress().get(), place.scratch());
         } catch (Exception failure) {
             cluster.close();
             throw failure;
@@ -88,6 +90,11 @@ public final class LocalFlink implements AutoCloseable {
     /** Where Flink shows its jobs. */
     public URI pages() {
         return pages;
+    }
+
+    /** For what is needed only while it runs; emptied at each start. */
+    public Path scratch() {
+        return scratch;
     }
 
     /** Hands a job over; it starts in the background. */

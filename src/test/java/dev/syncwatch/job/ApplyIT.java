@@ -117,10 +117,10 @@ class ApplyIT {
 
     @Test
     void whatWasDecidedUnderLoadIsWhatAReplayOfTheSameRulesDecides() throws Exception {
-        LocalPlace place = new LocalPlace(
-                new LocalFlink.Place(folder.resolve("scratch"), 0), HeartbeatSettings.defaults(), false, told::add);
-        try (LocalFlink flink = LocalPager.startFlink(settings, place);
-                LocalDetection detection = LocalDetection.start(settings, read(), place, flink)) {
+        LocalFlink.Place scratch = new LocalFlink.Place(folder.resolve("scratch"), 0);
+        try (LocalFlink flink = LocalPager.startFlink(settings, 0, scratch);
+                LocalDetection detection = LocalDetection.start(
+                        settings, read(), new LocalPlace(flink, HeartbeatSettings.defaults(), false, told::add))) {
             try (SteadyTelemetry telemetry =
                     new SteadyTelemetry(kafka.bootstrapServers(), settings.topic(Topic.TELEMETRY))) {
                 awaitEvaluated(Instant.now().plusSeconds(1));

@@ -54,10 +54,10 @@ class KafkaOutageIT {
         }
         produceFailuresFrom10To25();
         produceHeartbeats(0, 30);
-        LocalPlace place = new LocalPlace(
-                new LocalFlink.Place(folder.resolve("scratch"), 0), HeartbeatSettings.defaults(), false, told -> {});
-        try (LocalFlink flink = LocalPager.startFlink(settings(), place);
-                LocalDetection detection = LocalDetection.start(settings(), rules(), place, flink)) {
+        LocalFlink.Place scratch = new LocalFlink.Place(folder.resolve("scratch"), 0);
+        try (LocalFlink flink = LocalPager.startFlink(settings(), 0, scratch);
+                LocalDetection detection = LocalDetection.start(
+                        settings(), rules(), new LocalPlace(flink, HeartbeatSettings.defaults(), false, told -> {}))) {
             Await.until("evaluation up to 10:29", () -> told(Topic.PROGRESS, "T10:29:00Z") > 0);
 
             kafka.stop();

@@ -99,10 +99,10 @@ class LocalDetectionIT {
 
     private List<String> startAndStop(RuleSet rules, boolean fresh) throws Exception {
         List<String> told = new ArrayList<>();
-        LocalPlace place = new LocalPlace(
-                new LocalFlink.Place(folder.resolve("scratch"), 0), HeartbeatSettings.defaults(), fresh, told::add);
-        try (LocalFlink flink = LocalPager.startFlink(settings, place);
-                LocalDetection detection = LocalDetection.start(settings, rules, place, flink)) {
+        LocalFlink.Place scratch = new LocalFlink.Place(folder.resolve("scratch"), 0);
+        try (LocalFlink flink = LocalPager.startFlink(settings, 0, scratch);
+                LocalDetection detection = LocalDetection.start(
+                        settings, rules, new LocalPlace(flink, HeartbeatSettings.defaults(), fresh, told::add))) {
             assertThat(detection.ended()).isEmpty();
         }
         return told.stream().filter(line -> !line.startsWith("Published")).toList();

@@ -86,13 +86,12 @@ class MetricsIT {
             DetectionSettings settings = settings(stockPort).withFlink(exposition.flinkSettings());
             LocalPager.Watch watch = watch(settings, pagerDuty);
             prepare(watch);
-            LocalPlace place = new LocalPlace(
-                    new LocalFlink.Place(folder.resolve("scratch"), 0),
-                    HeartbeatSettings.defaults(),
-                    false,
-                    told -> {},
-                    exposition.registry());
-            try (LocalPager pager = LocalPager.start(watch, place)) {
+            LocalFlink.Place scratch = new LocalFlink.Place(folder.resolve("scratch"), 0);
+            try (LocalFlink flink = LocalPager.startFlink(settings, 0, scratch);
+                    LocalPager pager = LocalPager.start(
+                            watch,
+                            new LocalPlace(
+                                    flink, HeartbeatSettings.defaults(), false, told -> {}, exposition.registry()))) {
                 Await.until("a page that was counted", () -> {
                     kafka.read(Topic.PROGRESS.defaultName());
                     ours = MetricNames.scrape(exposition.address());

@@ -64,7 +64,10 @@ class PagingIT {
         }
         produceOutage(Instant.now().minus(Duration.ofMinutes(75)));
         try (PagerDutyStandIn pagerDuty = new PagerDutyStandIn();
-                LocalPager pager = LocalPager.start(watch(List.of(channel(notifier(pagerDuty)))), place())) {
+                LocalFlink flink = LocalPager.startFlink(settings(), 0, new LocalFlink.Place(scratch, 0));
+                LocalPager pager = LocalPager.start(
+                        watch(List.of(channel(notifier(pagerDuty)))),
+                        new LocalPlace(flink, HeartbeatSettings.defaults(), false, told -> {}))) {
             Await.until("a page that was resolved", () -> {
                 kafka.read(Topic.PROGRESS.defaultName());
                 return pagerDuty.alerts().stream().anyMatch(alert -> !alert.open());
@@ -114,10 +117,6 @@ class PagingIT {
                 Duration.ofSeconds(1),
                 checkpoints.toUri().toString(),
                 null);
-    }
-
-    private LocalPlace place() {
-        return new LocalPlace(new LocalFlink.Place(scratch, 0), HeartbeatSettings.defaults(), false, told -> {});
     }
 
     private static RuleSet rules() throws Exception {

@@ -1,5 +1,6 @@
 package dev.syncwatch.cli.dashboard;
 
+import dev.syncwatch.cli.DatabaseOptions;
 import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.cli.StopSignal;
 import dev.syncwatch.dashboard.Dashboard;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
                 "Serves the web page over the tables of the output job. It reads alone: any number of them can run, anywhere.")
 public final class DashboardCommand implements Callable<Integer> {
     private static final String TOKEN = "SYNCWATCH_DASHBOARD_TOKEN";
+    private static final String USUAL_DATABASE = "jdbc:postgresql://127.0.0.1:5432/syncwatch";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     @Mixin
@@ -61,7 +63,7 @@ public final class DashboardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DashboardSettings settings = settings(System.getenv());
-        DataSource source = database.source(System.getenv());
+        DataSource source = DatabaseOptions.readers(database.namedOr(USUAL_DATABASE, System.getenv()));
         try (StopSignal stop = StopSignal.listen();
                 HealthWatch watch = health.watch();
                 Dashboard dashboard = Dashboard.start(settings, source, watch)) {

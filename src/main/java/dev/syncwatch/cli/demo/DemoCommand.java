@@ -5,6 +5,7 @@ import dev.syncwatch.cli.RuleFiles;
 import dev.syncwatch.cli.StopSignal;
 import dev.syncwatch.cli.simulate.ScenarioReader;
 import dev.syncwatch.cli.simulate.Scenarios;
+import dev.syncwatch.dashboard.DashboardSettings;
 import dev.syncwatch.job.LocalPager;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.rule.RuleSet;
@@ -75,6 +76,13 @@ public final class DemoCommand implements Callable<Integer> {
             description = "rule file (default ${DEFAULT-VALUE})")
     private Path rules;
 
+    @Option(
+            names = "--dashboard-port",
+            defaultValue = "" + DashboardSettings.USUAL_PORT,
+            paramLabel = "PORT",
+            description = "where the web page is, on this machine; 0 for any free port (default ${DEFAULT-VALUE})")
+    private int dashboardPort;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -97,6 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
             Story story = new Story(stage, screen, set, speed);
             try (FindingsReader findings = new FindingsReader(stage.brokers(), story.findings());
                     LocalPager pager = stage.watch(told -> {})) {
+                stage.show(dashboardPort, screen::say).ifPresent(page -> screen.say("The dashboard: " + page));
                 return tell(story, world, pager, stop);
             }
         } finally {

@@ -1,12 +1,17 @@
 package dev.syncwatch.cli.demo;
 
 import dev.syncwatch.cli.Channels;
+import dev.syncwatch.cli.run.Reporting;
+import dev.syncwatch.cli.run.Tables;
+import dev.syncwatch.dashboard.DashboardSettings;
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.HeartbeatSettings;
 import dev.syncwatch.job.LocalPager;
 import dev.syncwatch.job.LocalPlace;
 import dev.syncwatch.job.NotificationJob;
 import dev.syncwatch.job.NotificationJobSettings;
+import dev.syncwatch.job.output.LocalOutput;
+import dev.syncwatch.job.output.OutputSettings;
 import dev.syncwatch.rule.Channel;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.rule.SecretRef;
@@ -17,12 +22,15 @@ import dev.syncwatch.standalone.TopicCreation;
 import dev.syncwatch.standalone.Topics;
 import dev.syncwatch.standalone.vendor.PagerDutyStandIn;
 import dev.syncwatch.standalone.vendor.SlackStandIn;
+import dev.syncwatch.store.postgres.Database;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,12 +40,16 @@ final class Stage implements AutoCloseable {
     /** More than one, so that the demo shows what a real topic does. */
     private static final int PARTITIONS = 2;
 
+    /** For the job that fills the tables. */
+    private static final int REPORTING_SLOTS = 1;
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Path folder;
     private final RuleSet rules;
     private final EmbeddedKafka kafka;
     private final PagerDutyStandIn pagerDuty;
     private final SlackStandIn slack;
+    private LocalFlink flink;
 
     private Stage(Path folder, RuleSet rules) {
         this.folder = folder;
@@ -87,12 +99,30 @@ final class Stage implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
             new TopicCreation(admin).createMissing(NotificationJob.outboxes(watch));
         }
-        LocalPlace place = new LocalPlace(
-                new LocalFlink.Place(folder.resolve("flink"), 0),
-                HeartbeatSettings.read(folder.resolve("heartbeat.yaml")),
-                true,
-                tell);
+        flink = held(LocalPager.startFlink(
+                watch.settings(), REPORTING_SLOTS, new LocalFlink.Place(folder.resolve("flink"), 0)));
+        LocalPlace place = new LocalPlace(flink, HeartbeatSettings.read(folder.resolve("heartbeat.yaml")), true, tell);
         return held(LocalPager.start(watch, place));
+    }
+
+    /**
+     * Shows in a web page what is watched.
+     *
+     * @param port 1 to 65535, or 0 for any free port
+     * @return where it is; empty if there is no page, which was told then
+     */
+    Optional<URI> show(int port, Consumer<String> tell) {
+        Optional<Tables> tables = Tables.own(folder.resolve("postgres"), 0, tell);
+        if (tables.isEmpty()) {
+            return Optional.empty();
+        }
+        Database database = held(tables.get()).database();
+        Reporting.Wanted wanted = new Reporting.Wanted(
+                OutputSettings.defaults().withKafka(Map.of("bootstrap.servers", brokers())),
+                true,
+                Optional.of(DashboardSettings.onThisMachine(port)));
+        return held(Reporting.start(wanted, database, new LocalOutput.Place(flink, true, tell)))
+                .page();
     }
 
     private LocalPager.Watch wanted(Consumer<String> tell) throws Exception {

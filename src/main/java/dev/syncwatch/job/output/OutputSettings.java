@@ -1,6 +1,8 @@
 package dev.syncwatch.job.output;
 
 import dev.syncwatch.job.BadSettings;
+import dev.syncwatch.job.DetectionSettings;
+import dev.syncwatch.job.NotificationJobSettings;
 import dev.syncwatch.job.SettingsFile;
 import dev.syncwatch.rule.reading.Durations;
 import dev.syncwatch.standalone.Topic;
@@ -127,6 +129,23 @@ public record OutputSettings(
         Map<String, String> clients = new HashMap<>(kafka);
         clients.putAll(more);
         return with(clients, database, checkpoints);
+    }
+
+    /** The same settings for the topics of jobs that run beside this one. */
+    public OutputSettings beside(DetectionSettings detection, NotificationJobSettings notification) {
+        Map<String, String> clients = new HashMap<>(detection.kafka());
+        clients.remove("group.id"); // the other job's
+        return new OutputSettings(
+                clients,
+                detection.topics(),
+                notification.outboxes(),
+                database,
+                batch,
+                retention,
+                parallelism,
+                checkpointEvery,
+                checkpoints,
+                flink);
     }
 
     /** The same settings with another database. */

@@ -1,4 +1,4 @@
-package dev.syncwatch.cli;
+package dev.syncwatch.cli.run;
 
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.standalone.Topic;

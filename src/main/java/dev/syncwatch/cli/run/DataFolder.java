@@ -1,4 +1,4 @@
-package dev.syncwatch.cli;
+package dev.syncwatch.cli.run;
 
 import dev.syncwatch.standalone.DirectoryLock;
 import java.io.IOException;
@@ -32,6 +32,16 @@ record DataFolder(Path path, DirectoryLock lock) implements AutoCloseable {
     /** Where the detection job's state is kept, as Flink names places. */
     String checkpoints() {
         return path.resolve("checkpoints").toAbsolutePath().toUri().toString();
+    }
+
+    /** Where the output job's state is kept. */
+    String outputCheckpoints() {
+        return path.resolve("checkpoints-output").toAbsolutePath().toUri().toString();
+    }
+
+    /** Our own PostgreSQL's data. */
+    Path postgres() {
+        return path.resolve("postgres");
     }
 
     @Override

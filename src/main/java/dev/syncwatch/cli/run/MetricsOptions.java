@@ -1,5 +1,6 @@
-package dev.syncwatch.cli;
+package dev.syncwatch.cli.run;
 
+import dev.syncwatch.cli.Syncwatch;
 import dev.syncwatch.job.metrics.Exposition;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,5 +1,12 @@
-package dev.syncwatch.cli;
+package dev.syncwatch.cli.run;
 
+import dev.syncwatch.cli.Channels;
+import dev.syncwatch.cli.DatabaseOptions;
+import dev.syncwatch.cli.ExitCode;
+import dev.syncwatch.cli.KafkaOptions;
+import dev.syncwatch.cli.RuleFiles;
+import dev.syncwatch.cli.StopSignal;
+import dev.syncwatch.dashboard.DashboardSettings;
 import dev.syncwatch.job.BadSettings;
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.HeartbeatSettings;
@@ -8,12 +15,16 @@ import dev.syncwatch.job.LocalPager.Watch;
 import dev.syncwatch.job.LocalPlace;
 import dev.syncwatch.job.NotificationJobSettings;
 import dev.syncwatch.job.metrics.Exposition;
+import dev.syncwatch.job.output.LocalOutput;
+import dev.syncwatch.job.output.OutputSettings;
 import dev.syncwatch.notify.Notifier;
 import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.standalone.EmbeddedKafka;
 import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.standalone.Topic;
+import dev.syncwatch.store.postgres.Database;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,7 +47,7 @@ import picocli.CommandLine.Option;
         description = "Watches telemetry in Kafka and pages; without --kafka it brings its own broker."
                 + " After a stop or a crash it goes on from its newest checkpoint."
                 + " Ends with 3 when a part is broken for good, so that a supervisor starts it again.")
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
@@ -97,10 +108,28 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--jobs",
             split = ",",
-            defaultValue = "detection,notification,heartbeat",
+            defaultValue = "detection,notification,heartbeat,output,dashboard",
             paramLabel = "JOB",
             description = "what runs in this process, where others run elsewhere (default ${DEFAULT-VALUE})")
-    private Set<LocalPager.Job> jobs;
+    private Set<Part> jobs;
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @Option(
+            names = "--database-port",
+            defaultValue = "5433",
+            paramLabel = "PORT",
+            description = "where our own PostgreSQL listens on this machine, unless --database or output.yaml names one"
+                    + " (default ${DEFAULT-VALUE})")
+    private int databasePort;
+
+    @Option(
+            names = "--dashboard-port",
+            defaultValue = "" + DashboardSettings.USUAL_PORT,
+            paramLabel = "PORT",
+            description = "where the web page is, on this machine; 0 for any free port (default ${DEFAULT-VALUE})")
+    private int dashboardPort;
 
     @Mixin
     private MetricsOptions metrics;
@@ -109,7 +138,12 @@ final class RunCommand implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec;
 
     /** What was read of all files. */
-    private record Wanted(Watch watch, HeartbeatSettings beats) {}
+    private record Wanted(Watch watch, HeartbeatSettings beats, OutputSettings output) {
+
+        Wanted on(DetectionSettings settings) {
+            return new Wanted(watch.with(settings), beats, output);
+        }
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -126,7 +160,9 @@ final class RunCommand implements Callable<Integer> {
             Channels.Places places = new Channels.Places(pagerDuty, slack);
             List<ChannelSpec> channels = new Channels(System.getenv(), places, err::println).of(file.ruleSet());
             Map<String, Notifier> alarms = new Channels(System.getenv(), places, told -> {}).notifiers(file.ruleSet());
-            return run(new Wanted(new Watch(settings, notification, file.ruleSet(), channels, alarms, jobs), beats));
+            OutputSettings output = OutputSettings.read(settingsFile.resolveSibling("output.yaml"));
+            Watch watch = new Watch(settings, notification, file.ruleSet(), channels, alarms, Part.ofPager(jobs));
+            return run(new Wanted(watch, beats, output));
         } catch (BadSettings bad) {
             err.println(bad.getMessage());
             return ExitCode.BAD_INPUT;
@@ -146,17 +182,13 @@ final class RunCommand implements Callable<Integer> {
             DetectionSettings settings =
                     wanted.watch().settings().withKafka(kafka.clients()).orCheckpointsAt(held.checkpoints());
             if (KafkaOptions.nameBrokers(kafka.clients())) {
-                return watch(at(settings, wanted), held, new Ends(stop, Optional::empty));
+                return watch(wanted.on(settings), held, new Ends(stop, Optional::empty));
             }
             try (EmbeddedKafka broker = EmbeddedKafka.start(held.kafka(), port)) {
                 DetectionSettings own = settings.withKafka(KafkaOptions.on(broker.bootstrapServers()));
-                return watch(at(own, wanted), held, new Ends(stop, () -> broken(broker)));
+                return watch(wanted.on(own), held, new Ends(stop, () -> broken(broker)));
             }
         }
-    }
-
-    private static Wanted at(DetectionSettings settings, Wanted wanted) {
-        return new Wanted(wanted.watch().with(settings), wanted.beats());
     }
 
     private static Optional<String> broken(EmbeddedKafka broker) {
@@ -167,10 +199,10 @@ final class RunCommand implements Callable<Integer> {
     private record Ends(StopSignal stop, Supplier<Optional<String>> brokerEnded) {
 
         /** Waits for either; the reason if it was a part. */
-        Optional<String> await(LocalPager pager) throws InterruptedException {
+        Optional<String> await(Supplier<Optional<String>> partEnded) throws InterruptedException {
             Optional<String> ended = Optional.empty();
             while (ended.isEmpty() && !stop.await(BETWEEN_LOOKS)) {
-                ended = brokerEnded.get().or(pager::ended);
+                ended = brokerEnded.get().or(partEnded);
             }
             return ended;
         }
@@ -184,18 +216,67 @@ final class RunCommand implements Callable<Integer> {
             problems.forEach(err::println);
             return ExitCode.BAD_INPUT;
         }
-        LocalFlink.Place flink = new LocalFlink.Place(held.scratch(), uiPort);
         try (Exposition shown = metrics.open();
+                LocalFlink flink = flink(watch.settings().withFlink(shown.flinkSettings()), wanted, held);
                 LocalPager pager = LocalPager.start(
-                        watch.with(watch.settings().withFlink(shown.flinkSettings())),
-                        new LocalPlace(flink, wanted.beats(), fresh, err::println, shown.registry()))) {
-            pager.pages().ifPresent(this::tellPages);
-            tellMetrics(shown);
+                        watch, new LocalPlace(flink, wanted.beats(), fresh, err::println, shown.registry()));
+                Tables tables = tables(wanted, held);
+                Reporting reporting = report(wanted.on(watch.settings()), held, tables, flink)) {
+            tellPlaces(flink, shown, reporting);
             tellStart(watch);
-            Optional<String> ended = ends.await(pager);
+            Optional<String> ended =
+                    ends.await(() -> pager.ended().or(reporting::ended).or(() -> broken(tables)));
             ended.ifPresent(reason -> err.println("syncwatch run: ends, because a part is broken: " + reason));
             return ended.isPresent() ? ExitCode.OUTSIDE_FAILED : ExitCode.GOOD;
         }
+    }
+
+    private static Optional<String> broken(Tables tables) {
+        return tables == null ? Optional.empty() : tables.failure();
+    }
+
+    /** Null where none of its jobs runs here. */
+    private LocalFlink flink(DetectionSettings settings, Wanted wanted, DataFolder held) throws Exception {
+        LocalFlink.Place place = new LocalFlink.Place(held.scratch(), uiPort);
+        int output = jobs.contains(Part.OUTPUT) ? wanted.output().parallelism() : 0;
+        return jobs.contains(Part.DETECTION) || output > 0 ? LocalPager.startFlink(settings, output, place) : null;
+    }
+
+    /** Null where nobody here needs a database, or ours does not start. */
+    private Tables tables(Wanted wanted, DataFolder held) throws IOException {
+        if (!jobs.contains(Part.OUTPUT) && !jobs.contains(Part.DASHBOARD)) {
+            return null;
+        }
+        Optional<Database> named = database.named(System.getenv())
+                .or(() -> Optional.ofNullable(wanted.output().database()).map(kept -> kept.in(System.getenv())));
+        return named.map(Tables::named)
+                .or(() -> Tables.own(
+                        held.postgres(), databasePort, spec.commandLine().getErr()::println))
+                .orElse(null);
+    }
+
+    private Reporting report(Wanted wanted, DataFolder held, Tables tables, LocalFlink flink) {
+        if (tables == null) {
+            return Reporting.none();
+        }
+        OutputSettings settings = wanted.output()
+                .beside(wanted.watch().settings(), wanted.watch().notification())
+                .orCheckpointsAt(held.outputCheckpoints());
+        Optional<DashboardSettings> page = jobs.contains(Part.DASHBOARD)
+                ? Optional.of(DashboardSettings.onThisMachine(dashboardPort))
+                : Optional.empty();
+        return Reporting.start(
+                new Reporting.Wanted(settings, jobs.contains(Part.OUTPUT), page),
+                tables.database(),
+                new LocalOutput.Place(flink, fresh, spec.commandLine().getErr()::println));
+    }
+
+    private void tellPlaces(LocalFlink flink, Exposition shown, Reporting reporting) {
+        if (flink != null) {
+            tellPages(flink.pages());
+        }
+        tellMetrics(shown);
+        reporting.page().ifPresent(page -> spec.commandLine().getErr().printf("The dashboard is at %s%n", page));
     }
 
     private void tellPages(URI pages) {
