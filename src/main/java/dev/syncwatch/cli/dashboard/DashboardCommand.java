@@ -2,11 +2,13 @@ package dev.syncwatch.cli.dashboard;
 
 import dev.syncwatch.cli.DatabaseOptions;
 import dev.syncwatch.cli.ExitCode;
+import dev.syncwatch.cli.MetricsOptions;
 import dev.syncwatch.cli.StopSignal;
 import dev.syncwatch.dashboard.Dashboard;
 import dev.syncwatch.dashboard.DashboardSettings;
 import dev.syncwatch.dashboard.health.HealthWatch;
 import dev.syncwatch.dashboard.http.AccessToken;
+import dev.syncwatch.job.metrics.Exposition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,9 @@ public final class DashboardCommand implements Callable<Integer> {
     @Mixin
     private HealthOptions health;
 
+    @Mixin
+    private MetricsOptions metrics;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -66,7 +71,9 @@ public final class DashboardCommand implements Callable<Integer> {
         DataSource source = DatabaseOptions.readers(database.namedOr(USUAL_DATABASE, System.getenv()));
         try (StopSignal stop = StopSignal.listen();
                 HealthWatch watch = health.watch();
+                Exposition shown = metrics.open();
                 Dashboard dashboard = Dashboard.start(settings, source, watch)) {
+            metrics.tell(shown, spec.commandLine().getErr()::println);
             spec.commandLine().getOut().printf("The dashboard is at %s%n", dashboard.url());
             spec.commandLine().getOut().flush();
             while (!stop.await(BETWEEN_LOOKS)) {

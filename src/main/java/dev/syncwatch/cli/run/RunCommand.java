@@ -4,6 +4,7 @@ import dev.syncwatch.cli.Channels;
 import dev.syncwatch.cli.DatabaseOptions;
 import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.cli.KafkaOptions;
+import dev.syncwatch.cli.MetricsOptions;
 import dev.syncwatch.cli.RuleFiles;
 import dev.syncwatch.cli.StopSignal;
 import dev.syncwatch.dashboard.DashboardSettings;
@@ -275,7 +276,7 @@ public final class RunCommand implements Callable<Integer> {
         if (flink != null) {
             tellPages(flink.pages());
         }
-        tellMetrics(shown);
+        metrics.tell(shown, spec.commandLine().getErr()::println);
         reporting.page().ifPresent(page -> spec.commandLine().getErr().printf("The dashboard is at %s%n", page));
     }
 
@@ -285,14 +286,6 @@ public final class RunCommand implements Callable<Integer> {
             err.printf("warning: port %d is taken by another program: Flink's pages are on another%n", uiPort);
         }
         err.printf("Flink shows its jobs at %s%n", pages);
-    }
-
-    private void tellMetrics(Exposition shown) {
-        PrintWriter err = spec.commandLine().getErr();
-        if (metrics.isElsewhere(shown)) {
-            err.println("warning: the port of the metrics is taken by another program: they are on another");
-        }
-        err.printf("Metrics are at %s%n", shown.address());
     }
 
     private void tellStart(Watch watch) {

@@ -1,9 +1,9 @@
-package dev.syncwatch.cli.run;
+package dev.syncwatch.cli;
 
-import dev.syncwatch.cli.Syncwatch;
 import dev.syncwatch.job.metrics.Exposition;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Where a command shows its metrics to Prometheus. */
@@ -34,8 +34,11 @@ public final class MetricsOptions {
         return Exposition.open(new InetSocketAddress(address, port), Syncwatch.VERSION);
     }
 
-    /** Whether it is served elsewhere than was asked for. */
-    boolean isElsewhere(Exposition opened) {
-        return port != 0 && opened.address().getPort() != port;
+    /** Says where; {@code to} takes whole sentences for a person. */
+    public void tell(Exposition opened, Consumer<String> to) {
+        if (port != 0 && opened.address().getPort() != port) {
+            to.accept("warning: port " + port + " is taken by another program: metrics are on another");
+        }
+        to.accept("Metrics are at " + opened.address());
     }
 }
