@@ -58,6 +58,8 @@ class MetricsIT {
             Topic.ALERTS,
             Topic.PROGRESS,
             Topic.WINDOWS,
+            Topic.MINUTES,
+            Topic.RULE_STATUS,
             Topic.DEAD_LETTERS,
             Topic.UNDELIVERED,
             Topic.SILENCES,
