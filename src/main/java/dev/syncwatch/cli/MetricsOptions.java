@@ -22,7 +22,7 @@ public final class MetricsOptions {
             defaultValue = "127.0.0.1",
             paramLabel = "ADDRESS",
             description =
-                    "on which address; metrics name rules and channels, so only this machine's by default (${DEFAULT-VALUE})")
+                    "on which address; they name channels and tell how busy the app is, so only this machine's by default (${DEFAULT-VALUE})")
     private String address;
 
     /**
