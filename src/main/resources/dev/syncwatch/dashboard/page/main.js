@@ -52,6 +52,7 @@ draw(store.model);
 function draw(known) {
   const model = { ...known, freshness: freshnessOf(known.known.state, performance.now()) };
   document.body.dataset.freshness = model.freshness.state;
+  document.body.dataset.known = known.known.state.data === null ? "nothing" : "something";
   panels.forEach(([id, panel]) => patch(document.getElementById(id), panel(model)));
   showInTab(document, model);
   charts?.draw(model);

@@ -10,6 +10,7 @@ export class Navigation {
   #store;
   #moved;
   #target;
+  #liveRange;
 
   /**
    * @param {import("./model.js").Store} store
@@ -19,6 +20,7 @@ export class Navigation {
     this.#store = store;
     this.#moved = moved;
     this.#target = store.model.view.episode;
+    this.#liveRange = store.model.view.range ?? undefined;
   }
 
   /** Follows the browser's own buttons, and links within the page. @param {Window} window */
@@ -35,7 +37,9 @@ export class Navigation {
 
   /** @param {View} view */
   go(view) {
-    history.pushState(null, "", addressOf(view));
+    if (addressOf(view) !== addressOf(this.#store.model.view)) {
+      history.pushState(null, "", addressOf(view));
+    }
     this.#arrive(view);
   }
 
@@ -44,8 +48,9 @@ export class Navigation {
     this.go(between(this.#store.model.view, from, to));
   }
 
+  /** Back to now, in the range that was last shown live. */
   live() {
-    this.go(live(this.#store.model.view));
+    this.go(live(this.#store.model.view, this.#liveRange));
   }
 
   /** @param {string} environment */
@@ -75,6 +80,7 @@ export class Navigation {
   #arrive(view) {
     const before = this.#store.model.view;
     this.#target = view.episode;
+    this.#liveRange = view.range ?? this.#liveRange;
     this.#open(view, view.episode ? [view.episode] : [], []);
     if (before.environment !== view.environment) {
       this.#forget();

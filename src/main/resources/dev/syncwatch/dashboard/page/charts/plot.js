@@ -30,7 +30,7 @@ import { ValuesTable } from "./table.js";
  * @property {object[]} series of uPlot, without the one for time
  * @property {object} axis of uPlot, for values
  * @property {object} [scale] of uPlot, for values
- * @property {object[]} [plugins] of uPlot
+ * @property {object[]} [plugins] of uPlot; without any, episodes are drawn as bands
  *
  * @typedef {object} Surroundings
  * @property {import("./palette.js").Palette} palette
@@ -85,11 +85,11 @@ export class Plot {
       tzDate: (seconds) => utc(uPlot, seconds),
       legend: { show: false },
       padding: [8, 14, 0, 0],
-      cursor: { y: false, sync: { key: "time", scales: ["x", null] }, drag: { x: true, y: false, setScale: false }, bind: { dblclick: () => null } },
+      cursor: { y: false, sync: { key: "time", scales: ["x", null], filters: { pub: (type) => type === "mousemove" || type === "mouseleave" } }, drag: { x: true, y: false, setScale: false }, bind: { dblclick: () => null } },
       scales: { x: { range: () => [this.#drawing.span.from, this.#drawing.span.to] }, y: kind.scale ?? {} },
       axes: [timeAxis(palette), kind.axis],
       series: [{}, ...kind.series],
-      plugins: [bands(palette, () => this.#drawing.span), ...(kind.plugins ?? [])],
+      plugins: kind.plugins ?? [bands(palette, () => this.#drawing.span)],
       hooks: { setCursor: [(plot) => this.#read(plot.cursor.idx ?? null)], setSelect: [(plot) => this.#select(plot)] },
     };
     return new uPlot(options, this.#drawing.lines, this.#canvas);
@@ -99,11 +99,12 @@ export class Plot {
     return { width: Math.max(200, this.#canvas.clientWidth), height: this.#kind.height() };
   }
 
+  /** The cursor may still stand where the last drawing had a point and this one has none. */
   #read(index) {
     const { columns, lines, span } = this.#drawing;
     const times = lines[0];
-    this.#readout.show(columns, times, index);
-    const at = index ?? times.length - 1;
+    const at = index !== null && index < times.length ? index : times.length - 1;
+    this.#readout.show(columns, times, at);
     this.#canvas.setAttribute("aria-valuemin", Math.round(span.from));
     this.#canvas.setAttribute("aria-valuemax", Math.round(span.to));
     this.#canvas.setAttribute("aria-valuenow", Math.round(times[at] ?? span.from));
@@ -121,17 +122,19 @@ export class Plot {
     this.#zoom((from + to) / 2, to - from);
   }
 
+  /** Around a time, but not into the future. */
   #zoom(middle, seconds) {
-    const half = Math.max(SHORTEST_SECONDS, seconds) / 2;
-    this.#around.zoom(middle - half, middle + half);
+    const length = Math.max(SHORTEST_SECONDS, seconds);
+    const to = Math.min(this.#drawing.span.clock, middle + length / 2);
+    this.#around.zoom(to - length, to);
   }
 
   #reader() {
     const times = () => this.#drawing.lines[0];
     return {
       length: () => times().length,
-      moveTo: (index) => this.#plot?.setCursor({ left: this.#plot.valToPos(times()[index], "x"), top: 10 }),
-      leave: () => this.#plot?.setCursor({ left: -10, top: -10 }),
+      moveTo: (index) => this.#plot?.setCursor({ left: this.#plot.valToPos(times()[index], "x"), top: 10 }, true, true),
+      leave: () => this.#plot?.setCursor({ left: -10, top: -10 }, true, true),
       zoom: (factor, index) => this.#zoom(times()[index], factor * (this.#drawing.span.to - this.#drawing.span.from)),
       live: () => this.#around.live(),
     };

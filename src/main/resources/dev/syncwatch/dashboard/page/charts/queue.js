@@ -1,4 +1,4 @@
-import { number, signed } from "../words/format.js";
+import { signed } from "../words/format.js";
 import { valueAxis } from "./axes.js";
 import { bars } from "./plot.js";
 
@@ -21,9 +21,6 @@ export function queueDrawing({ minutes }, span) {
   return {
     span,
     lines: [t, queueDelta.map((value) => (value > 0 ? value : null)), queueDelta.map((value) => (value > 0 ? null : value))],
-    columns: [
-      { label: "Records queued more than sent", mark: "failed", text: signed, values: queueDelta },
-      { label: "of phones that were offline", mark: "none", text: number, values: minutes.stale },
-    ],
+    columns: [{ label: "Records queued minus sent", mark: "none", text: signed, values: queueDelta }],
   };
 }

@@ -15,9 +15,8 @@ export class Readout {
     this.#element = element;
   }
 
-  /** @param {Column[]} columns @param {number[]} times in epoch seconds @param {?number} index null for the newest */
-  show(columns, times, index) {
-    const at = index ?? times.length - 1;
+  /** @param {Column[]} columns @param {number[]} times in epoch seconds @param {number} at an index; −1 where there is none */
+  show(columns, times, at) {
     patch(this.#element, [
       columns.map((column) =>
         h("span", { class: "entry" }, h("span", { class: `swatch swatch-${column.mark}` }), h("span", {}, column.label), h("output", {}, valueAt(column, at))),
@@ -34,5 +33,5 @@ export function spoken(columns, times, index) {
 }
 
 function valueAt(column, index) {
-  return index < 0 ? "–" : column.text(column.values[index] ?? null);
+  return column.text(column.values[index] ?? null);
 }

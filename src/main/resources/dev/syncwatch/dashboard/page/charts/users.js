@@ -18,6 +18,6 @@ export function usersDrawing({ rate }, span) {
   return {
     span,
     lines: [rate.t, rate.activeUsers],
-    columns: [{ label: "People in 15 min", mark: "people", text: number, values: rate.activeUsers }],
+    columns: [{ label: "People", mark: "people", text: number, values: rate.activeUsers }],
   };
 }

@@ -1,6 +1,6 @@
 import { h } from "../dom/tree.js";
 import { counted, number, orElse, percent } from "../words/format.js";
-import { nothing, skeleton, table } from "../words/pieces.js";
+import { nothing, waitingFor, table } from "../words/pieces.js";
 import { share } from "./evidence.js";
 
 /** @typedef {import("../model.js").Model} Model */
@@ -9,7 +9,7 @@ import { share } from "./evidence.js";
 export function breakdown(model) {
   const data = model.known.breakdown.data;
   if (data === null) {
-    return skeleton(6);
+    return waitingFor(model.known.breakdown, 6);
   }
   if (data.attempts === 0) {
     return nothing("No sync was tried in this range.");

@@ -4,7 +4,7 @@ import { moment, outwardLink, skeleton, stateBadge, table } from "../words/piece
 import { numbersText, valueText } from "../words/quantity.js";
 import { actionsOf, backendLog, causeOf, messages, whoFails } from "./evidence.js";
 import { linkToView } from "./links.js";
-import { notificationTable } from "./notifications.js";
+import { notificationList } from "./notifications.js";
 
 /** @typedef {import("../model.js").Model} Model */
 
@@ -60,7 +60,7 @@ function history(details) {
     h("h3", {}, "What happened"),
     table("Changes", ["When", "State", "Value", "Numbers"], changes.map((change) => changeRow(change, clock)), "changes"),
     h("h3", {}, "Who was told"),
-    notifications.length === 0 ? h("p", { class: "nothing" }, "Nobody was told of it.") : notificationTable("Notifications of this episode", notifications, clock),
+    notifications.length === 0 ? h("p", { class: "nothing" }, "Nobody was told of it.") : notificationList(notifications, clock),
   ];
 }
 

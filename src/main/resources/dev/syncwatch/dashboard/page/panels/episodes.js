@@ -1,6 +1,6 @@
 import { h } from "../dom/tree.js";
-import { duration } from "../words/format.js";
-import { moment, nothing, severityBadge, skeleton, stateBadge } from "../words/pieces.js";
+import { duration, glued } from "../words/format.js";
+import { moment, nothing, severityBadge, skeleton, stateBadge, waitingFor } from "../words/pieces.js";
 import { episodeDetails } from "./episode.js";
 
 /**
@@ -13,7 +13,7 @@ import { episodeDetails } from "./episode.js";
 export function episodes(model, toggle) {
   const data = model.known.episodes.data;
   if (data === null) {
-    return skeleton(5);
+    return waitingFor(model.known.episodes, 5);
   }
   const listed = data.episodes;
   const linked = model.view.episode && !listed.some((episode) => episode.episode === model.view.episode) ? model.view.episode : null;
@@ -45,7 +45,7 @@ function entry(model, episode, clock, toggle) {
         "summary",
         {},
         h("span", { class: "episode-badges" }, stateBadge(episode.state), severityBadge(episode.severity, episode.mode)),
-        h("span", { class: "episode-title" }, episode.title),
+        h("span", { class: "episode-title" }, glued(episode.title)),
         h("span", { class: "episode-times" }, moment(episode.startsAt, clock), " – ", episode.endsAt ? moment(episode.endsAt, clock) : "now", `, ${lasted(episode, clock)}`),
       ),
       opened ? episodeDetails(model, episode) : null,

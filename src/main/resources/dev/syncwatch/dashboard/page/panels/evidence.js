@@ -18,7 +18,7 @@ export function whoFails(evidence) {
     h(
       "thead",
       {},
-      h("tr", {}, ["What", "Of failures", "Of attempts", "Others fail"].map((head) => h("th", { scope: "col" }, head))),
+      h("tr", {}, ["What", "Of failures", "Of attempts", "Fail without it"].map((head) => h("th", { scope: "col" }, head))),
     ),
     h("tbody", {}, involved.map(row)),
   );

@@ -25,7 +25,7 @@ export function mounts(navigation) {
     ["doubt", doubt],
     ["empty", empty],
     ["verdict", verdict],
-    ["range", (model) => range(model, (view) => navigation.go(view))],
+    ["range", (model) => range(model, navigation)],
     ["breakdown", breakdown],
     ["episodes", (model) => episodes(model, (id, open) => navigation.toggle(id, open))],
     ["notifications", notifications],

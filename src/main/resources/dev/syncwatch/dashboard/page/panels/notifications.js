@@ -1,6 +1,6 @@
 import { h, icon } from "../dom/tree.js";
-import { duration } from "../words/format.js";
-import { moment, nothing, skeleton, table } from "../words/pieces.js";
+import { duration, glued } from "../words/format.js";
+import { moment, nothing, waitingFor } from "../words/pieces.js";
 
 /** @typedef {import("../model.js").Model} Model */
 
@@ -16,30 +16,30 @@ const OUTCOMES = {
 export function notifications(model) {
   const data = model.known.notifications.data;
   if (data === null) {
-    return skeleton(4);
+    return waitingFor(model.known.notifications, 4);
   }
   if (data.notifications.length === 0) {
     return nothing("Nobody has been told anything in this range.");
   }
   return [
-    notificationTable("Notifications", data.notifications, data.clock),
+    notificationList(data.notifications, data.clock),
     data.more ? h("p", { class: "note" }, `Only the newest ${data.notifications.length} are shown.`) : null,
   ];
 }
 
-/** @param {string} label @param {object[]} list @param {?string} clock */
-export function notificationTable(label, list, clock) {
-  return table(label, ["When", "Channel", "What", "Outcome"], list.map((one) => row(one, clock)), "notifications");
+/** @param {object[]} list @param {?string} clock */
+export function notificationList(list, clock) {
+  return h("ul", { class: "entries entries-notifications" }, list.map((one) => entry(one, clock)));
 }
 
-function row(one, clock) {
+function entry(one, clock) {
   return h(
-    "tr",
+    "li",
     { key: `${one.channel} ${one.id}` },
-    h("td", { class: "when" }, moment(one.at ?? one.plannedAt, clock, true)),
-    h("th", { scope: "row" }, one.channel),
-    h("td", {}, h("span", { class: "badge" }, one.action.toLowerCase()), " ", one.title),
-    h("td", {}, outcome(one)),
+    h("span", {}, moment(one.at ?? one.plannedAt, clock, true)),
+    h("strong", {}, one.channel),
+    h("span", {}, h("span", { class: "badge" }, one.action.toLowerCase()), " ", glued(one.title)),
+    h("span", {}, outcome(one)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { h, icon } from "../dom/tree.js";
 import { duration, number } from "../words/format.js";
-import { moment, skeleton } from "../words/pieces.js";
+import { moment, waitingFor } from "../words/pieces.js";
 
 /** @typedef {import("../model.js").Model} Model */
 
@@ -8,7 +8,7 @@ import { moment, skeleton } from "../words/pieces.js";
 export function pipeline(model) {
   const state = model.known.state.data;
   if (state === null) {
-    return skeleton(3);
+    return waitingFor(model.known.state, 3);
   }
   const { health } = state;
   const behind = model.freshness.behindSeconds;

@@ -1,4 +1,4 @@
-import { between, isLive, live, RANGES } from "../address.js";
+import { isLive, live, RANGES } from "../address.js";
 import { h } from "../dom/tree.js";
 import { timeOfDay } from "../words/format.js";
 
@@ -6,21 +6,21 @@ import { timeOfDay } from "../words/format.js";
  * Which stretch of time the charts and tables show.
  *
  * @typedef {import("../model.js").Model} Model
- * @typedef {import("../address.js").View} View
  */
 
-/** @param {Model} model @param {(view: View) => void} go */
-export function range(model, go) {
+/** @param {Model} model @param {import("../navigation.js").Navigation} navigation */
+export function range(model, navigation) {
   const { view } = model;
   return [
     h(
       "div",
       { class: "choices", role: "group", "aria-label": "Range that ends now" },
-      RANGES.map((name) => h("button", { key: name, type: "button", "aria-pressed": String(view.range === name), onclick: () => go(live(view, name)) }, name)),
+      RANGES.map((name) => h("button", { key: name, type: "button", "aria-pressed": String(view.range === name), onclick: () => navigation.go(live(view, name)) }, name)),
     ),
     h("p", { class: "range-words", key: "words" }, words(view, model.known.series.data)),
-    isLive(view) ? null : h("button", { key: "live", type: "button", class: "primary", onclick: () => go(live(view)) }, "Back to live"),
-    h("details", { class: "exact", key: "exact" }, h("summary", {}, "Exact times"), form(model, go)),
+    model.known.series.error && model.freshness.state !== "broken" ? h("p", { class: "problem", key: "problem" }, model.known.series.error) : null,
+    isLive(view) ? null : h("button", { key: "live", type: "button", class: "primary", onclick: () => navigation.live() }, "Back to live"),
+    h("details", { class: "exact", key: "exact" }, h("summary", {}, "Exact times"), form(model, navigation)),
   ];
 }
 
@@ -32,14 +32,14 @@ function words(view, series) {
   return isLive(view) ? [h("strong", {}, "Live"), ` ${stretch}`] : [h("strong", {}, "Still"), ` ${stretch}`];
 }
 
-function form(model, go) {
+function form(model, navigation) {
   const series = model.known.series.data;
   const submit = (event) => {
     event.preventDefault();
     const times = new FormData(event.target);
     const [from, to] = ["from", "to"].map((name) => Date.parse(`${times.get(name)}Z`) / 1000);
     if (from < to) {
-      go(between(model.view, from, to));
+      navigation.zoom(from, to);
     }
   };
   return h(

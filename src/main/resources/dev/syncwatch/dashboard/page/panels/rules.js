@@ -1,6 +1,6 @@
 import { h } from "../dom/tree.js";
 import { number, orElse, percent } from "../words/format.js";
-import { nothing, severityBadge, skeleton, stateBadge, table } from "../words/pieces.js";
+import { nothing, severityBadge, waitingFor, stateBadge, table } from "../words/pieces.js";
 import { measureOf, numbersText, valueText } from "../words/quantity.js";
 
 /** @typedef {import("../model.js").Model} Model */
@@ -11,7 +11,7 @@ const SHOWN_GROUPS = 3;
 export function rules(model) {
   const data = model.known.rules.data;
   if (data === null) {
-    return skeleton(6);
+    return waitingFor(model.known.rules, 6);
   }
   return data.rules.length === 0
     ? nothing("No rule has been evaluated yet.")

@@ -1,5 +1,5 @@
 import { h } from "../dom/tree.js";
-import { moment, nothing, skeleton, table } from "../words/pieces.js";
+import { moment, nothing, waitingFor } from "../words/pieces.js";
 
 /** @typedef {import("../model.js").Model} Model */
 
@@ -9,20 +9,20 @@ const WORDS = { active: "in force", pending: "to come", expired: "over" };
 export function silences(model) {
   const data = model.known.silences.data;
   if (data === null) {
-    return skeleton(3);
+    return waitingFor(model.known.silences, 3);
   }
   return data.silences.length === 0
     ? nothing("Nothing is silenced.")
-    : table("Silences", ["State", "What", "From – to", "By, and why"], data.silences.map((silence) => row(silence, data.clock)), "silences");
+    : h("ul", { class: "entries entries-silences" }, data.silences.map((silence) => entry(silence, data.clock)));
 }
 
-function row(silence, clock) {
+function entry(silence, clock) {
   return h(
-    "tr",
+    "li",
     { key: silence.id, class: `silence-${silence.state}` },
-    h("td", {}, h("span", { class: `badge badge-silence-${silence.state}` }, WORDS[silence.state] ?? silence.state)),
-    h("th", { scope: "row" }, h("code", {}, silence.what)),
-    h("td", {}, moment(silence.startsAt, clock), " – ", moment(silence.endsAt, clock)),
-    h("td", {}, h("strong", {}, silence.author), `: ${silence.reason}`),
+    h("span", {}, h("span", { class: `badge badge-silence-${silence.state}` }, WORDS[silence.state] ?? silence.state)),
+    h("code", {}, silence.what),
+    h("span", {}, moment(silence.startsAt, clock), " – ", moment(silence.endsAt, clock)),
+    h("span", {}, h("strong", {}, silence.author), `: ${silence.reason}`),
   );
 }

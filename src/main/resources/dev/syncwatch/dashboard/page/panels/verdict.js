@@ -1,5 +1,5 @@
 import { h, icon } from "../dom/tree.js";
-import { duration, number, percent, signed } from "../words/format.js";
+import { duration, glued, number, percent, signed } from "../words/format.js";
 import { moment, outwardLink, severityBadge, skeleton, stateBadge } from "../words/pieces.js";
 import { standingOf } from "../words/standing.js";
 import { actionsOf, backendLog, causeOf, messages, whoFails } from "./evidence.js";
@@ -26,7 +26,7 @@ export function verdict(model) {
 }
 
 function waiting() {
-  return h("div", { class: "verdict-head", "aria-busy": "true" }, h("h1", { class: "verdict-title" }, "Looking …"), skeleton(2));
+  return h("div", { class: "verdict-head", "aria-busy": "true" }, h("div", {}, h("h1", { class: "verdict-title" }, "Looking …"), skeleton(2)));
 }
 
 function calm(model, state) {
@@ -74,12 +74,12 @@ function trouble(model, state, live) {
         "div",
         {},
         h("p", { class: "verdict-word" }, standing.word, " ", severityBadge(worst.severity, worst.mode)),
-        h("h1", { class: "verdict-title" }, worst.title),
+        h("h1", { class: "verdict-title" }, glued(worst.title)),
         h("p", { class: "verdict-line" }, "Since ", moment(since, state.clock), `, for ${elapsed(since, state.clock)}`, live.length > 1 ? `, ${live.length} alerts open` : "", "."),
       ),
     ),
     numbers(state),
-    h("div", { class: "verdict-body" }, advice(model, worst), whoAndWhat(worst, state.clock)),
+    h("div", { class: "verdict-body" }, advice(model, worst, state.clock), who(worst)),
     others(model, live.slice(1), state.clock),
     pending(state, state.clock),
   ];
@@ -114,7 +114,9 @@ function gauge(rate) {
   return h("span", { class: "gauge", "aria-hidden": "true", style: { "--share": String(share) } });
 }
 
-function advice(model, worst) {
+function advice(model, worst, clock) {
+  const said = messages(worst.evidence);
+  const log = backendLog(worst.evidence, clock);
   return h(
     "div",
     { class: "advice" },
@@ -122,20 +124,13 @@ function advice(model, worst) {
     causeOf(worst.diagnosis),
     worst.diagnosis?.actions?.length ? [h("h2", {}, "What to do"), actionsOf(worst.diagnosis)] : null,
     h("p", { class: "links" }, outwardLink(worst.runbook, "Open the runbook"), " ", linkTo(model.view, worst.episode, "Everything about this alert")),
-  );
-}
-
-function whoAndWhat(worst, clock) {
-  const log = backendLog(worst.evidence, clock);
-  const said = messages(worst.evidence);
-  return h(
-    "div",
-    { class: "who" },
-    h("h2", {}, "Who fails"),
-    whoFails(worst.evidence) ?? h("p", { class: "nothing" }, "The alert tells of no failed syncs."),
     said ? [h("h2", {}, "What failures say"), said] : null,
     log ? [h("h2", {}, "What the backend’s log says"), log] : null,
   );
+}
+
+function who(worst) {
+  return h("div", {}, h("h2", {}, "Who fails"), whoFails(worst.evidence) ?? h("p", { class: "nothing" }, "The alert tells of no failed syncs."));
 }
 
 function others(model, episodes, clock) {
@@ -145,7 +140,7 @@ function others(model, episodes, clock) {
         "div",
         { class: "also" },
         h("h2", {}, "Also open"),
-        h("ul", {}, episodes.map((episode) => h("li", { key: episode.episode }, stateBadge(episode.state), severityBadge(episode.severity, episode.mode), linkTo(model.view, episode.episode, episode.title), h("span", { class: "note" }, " since ", moment(episode.startsAt, clock))))),
+        h("ul", {}, episodes.map((episode) => h("li", { key: episode.episode }, stateBadge(episode.state), severityBadge(episode.severity, episode.mode), linkTo(model.view, episode.episode, glued(episode.title)), h("span", { class: "note" }, " since ", moment(episode.startsAt, clock))))),
       );
 }
 
@@ -156,7 +151,7 @@ function pending(state, clock) {
         "div",
         { class: "also" },
         h("h2", {}, "Not paged yet"),
-        h("ul", {}, state.pending.map((alert) => h("li", { key: alert.alert }, stateBadge("pending"), alert.title, h("span", { class: "note" }, " since ", moment(alert.since, clock))))),
+        h("ul", {}, state.pending.map((alert) => h("li", { key: alert.alert }, stateBadge("pending"), glued(alert.title), h("span", { class: "note" }, " since ", moment(alert.since, clock))))),
       );
 }
 

@@ -1,13 +1,19 @@
 /** Numbers and times as people say them; every function takes what JSON gives and answers with text. */
 
 const NONE = "–";
+const UNIT_AFTER_NUMBER = /(\d) (?=(%|s|min|h|d)(?!\w))/g;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+// made once: making one takes a hundred times as long as using it
+const NUMBER = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+const DAY_OF_MONTH = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "long" });
+
 /** `12,345`, `0.25`; two decimals at most. @param {?number} value */
 export function number(value) {
-  return isNumber(value) ? value.toLocaleString("en-US", { maximumFractionDigits: 2 }) : NONE;
+  return isNumber(value) ? NUMBER.format(value) : NONE;
 }
 
 /** With its sign, `+340`, `−12`, `0`. @param {?number} value */
@@ -29,7 +35,7 @@ export function percent(share, other = null) {
   while (isNumber(other) && other !== share && decimals < 4 && text(share, decimals) === text(other, decimals)) {
     decimals++;
   }
-  return `${text(share, decimals)} %`;
+  return glued(`${text(share, decimals)} %`);
 }
 
 /** `1 person`, `50 people`. @param {number} count */
@@ -46,17 +52,17 @@ export function counted(count, noun) {
 export function duration(seconds) {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < MINUTE) {
-    return `${whole} s`;
+    return glued(`${whole} s`);
   }
   if (whole < HOUR) {
-    return `${Math.floor(whole / MINUTE)} min`;
+    return glued(`${Math.floor(whole / MINUTE)} min`);
   }
   return whole < DAY ? twoUnits(whole, HOUR, "h", MINUTE, "min") : twoUnits(whole, DAY, "d", HOUR, "h");
 }
 
 function twoUnits(seconds, large, largeUnit, small, smallUnit) {
   const rest = Math.floor((seconds % large) / small);
-  return `${Math.floor(seconds / large)} ${largeUnit}${rest === 0 ? "" : ` ${rest} ${smallUnit}`}`;
+  return glued(`${Math.floor(seconds / large)} ${largeUnit}${rest === 0 ? "" : ` ${rest} ${smallUnit}`}`);
 }
 
 /** The UTC time of day, with the date where `reference` lies on another day: `10:07`, `4 Jan 23:50`. */
@@ -69,12 +75,17 @@ export function timeOfDay(time, reference, withSeconds = false) {
 
 /** `5 Jan`, in UTC. @param {Date} date */
 export function day(date) {
-  return date.toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+  return DAY_OF_MONTH.format(date);
 }
 
 /** In the reader's own time zone, for a hint. @param {string} time */
 export function localTime(time) {
-  return new Date(time).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "long" });
+  return LOCAL.format(new Date(time));
+}
+
+/** Keeps numbers and their units on one line. @param {string} text */
+export function glued(text) {
+  return text.replace(UNIT_AFTER_NUMBER, "$1\u00a0");
 }
 
 /** A label and what stands for it where it is empty. @param {?string} text @param {string} stand */

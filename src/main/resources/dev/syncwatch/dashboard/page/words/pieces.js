@@ -55,11 +55,16 @@ export function skeleton(lines) {
   return h("div", { class: "skeleton", "aria-hidden": "true" }, Array.from({ length: lines }, () => h("span", {})));
 }
 
+/** What stands in the place of an answer that has not come, or does not come. @param {import("../live/resources.js").Known} known */
+export function waitingFor(known, lines) {
+  return known.error === null ? skeleton(lines) : nothing(`This can’t be shown: ${known.error}`);
+}
+
 /** A table that scrolls within itself where it must. @param {string} label @param {string[]} heads @param {Tree[]} rows */
 export function table(label, heads, rows, className = "") {
   return h(
     "div",
-    { class: `table ${className}`, role: "region", "aria-label": label, tabindex: "0" },
+    { class: `table ${className}`, role: "region", "aria-label": `Table: ${label}`, tabindex: "0" },
     h(
       "table",
       {},
