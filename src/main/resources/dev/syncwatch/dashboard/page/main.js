@@ -11,7 +11,7 @@ import { theme } from "./theme.js";
 
 /** Wires the page together: address → model → panels, and the server's news → model. */
 
-const LOOK_AGAIN_MILLIS = 15_000;
+const LOOK_AGAIN_MILLIS = 5000;
 
 const store = new Store(viewOf(location.search, location.hash), draw);
 const questions = new Questions(store);

@@ -69,5 +69,5 @@ export class Charts {
 
 function spanOf(series) {
   const seconds = (time) => Date.parse(time) / 1000;
-  return { from: seconds(series.from), to: seconds(series.to), clock: seconds(series.clock), episodes: series.episodes };
+  return { from: seconds(series.from), to: seconds(series.to), clock: seconds(series.clock ?? series.to), episodes: series.episodes };
 }

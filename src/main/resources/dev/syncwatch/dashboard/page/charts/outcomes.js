@@ -33,8 +33,8 @@ export function outcomesDrawing({ minutes }, span) {
   };
 }
 
-/** Each layer's upper edge. @param {number[][]} layers from the bottom up */
+/** Each layer’s upper edge. @param {Array<?number>[]} layers from the bottom up */
 export function stacked(layers) {
   const edge = layers[0].map(() => 0);
-  return layers.map((layer) => layer.map((value, index) => (edge[index] += value)));
+  return layers.map((layer) => layer.map((value, index) => (edge[index] += value ?? 0)));
 }

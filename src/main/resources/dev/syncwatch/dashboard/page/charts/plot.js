@@ -99,11 +99,11 @@ export class Plot {
     return { width: Math.max(200, this.#canvas.clientWidth), height: this.#kind.height() };
   }
 
-  /** The cursor may still stand where the last drawing had a point and this one has none. */
   #read(index) {
     const { columns, lines, span } = this.#drawing;
     const times = lines[0];
-    const at = index !== null && index < times.length ? index : times.length - 1;
+    // the cursor may still stand where the last drawing had a point and this one has none
+    const at = index !== null && index < times.length ? index : newest(columns, times);
     this.#readout.show(columns, times, at);
     this.#canvas.setAttribute("aria-valuemin", Math.round(span.from));
     this.#canvas.setAttribute("aria-valuemax", Math.round(span.to));
@@ -133,12 +133,19 @@ export class Plot {
     const times = () => this.#drawing.lines[0];
     return {
       length: () => times().length,
-      moveTo: (index) => this.#plot?.setCursor({ left: this.#plot.valToPos(times()[index], "x"), top: 10 }, true, true),
+      // the first point may lie a little before the range
+      moveTo: (index) => this.#plot?.setCursor({ left: Math.max(0, this.#plot.valToPos(times()[index], "x")), top: 10 }, true, true),
       leave: () => this.#plot?.setCursor({ left: -10, top: -10 }, true, true),
       zoom: (factor, index) => this.#zoom(times()[index], factor * (this.#drawing.span.to - this.#drawing.span.from)),
       live: () => this.#around.live(),
     };
   }
+}
+
+/** The last point of which anything is known: a range may reach further than the data. */
+function newest(columns, times) {
+  const index = times.findLastIndex((_, at) => columns.some(({ values }) => typeof values[at] === "number"));
+  return index < 0 ? times.length - 1 : index;
 }
 
 /** A stair that holds each value until the next. */

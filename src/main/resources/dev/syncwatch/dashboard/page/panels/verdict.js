@@ -1,6 +1,6 @@
 import { h, icon } from "../dom/tree.js";
 import { duration, glued, number, percent, signed } from "../words/format.js";
-import { moment, outwardLink, severityBadge, skeleton, stateBadge } from "../words/pieces.js";
+import { moment, outwardLink, severityBadge, shadowBadge, skeleton, stateBadge } from "../words/pieces.js";
 import { standingOf } from "../words/standing.js";
 import { actionsOf, backendLog, causeOf, messages, whoFails } from "./evidence.js";
 import { linkTo } from "./links.js";
@@ -47,7 +47,7 @@ function quiet(model, state) {
   const ended = (model.known.episodes.data?.episodes ?? []).filter((episode) => episode.mode === "live" && episode.endsAt).map((episode) => episode.endsAt);
   const last = ended.sort().at(-1);
   if (state.verdict === "unknown") {
-    return "There is too little to judge by.";
+    return "No alert was open when the data ended.";
   }
   return last && last <= state.clock ? ["No alert has been open since ", moment(last, state.clock), `, for ${elapsed(last, state.clock)}.`] : "No alert is open.";
 }
@@ -151,7 +151,7 @@ function pending(state, clock) {
         "div",
         { class: "also" },
         h("h2", {}, "Not paged yet"),
-        h("ul", {}, state.pending.map((alert) => h("li", { key: alert.alert }, stateBadge("pending"), glued(alert.title), h("span", { class: "note" }, " since ", moment(alert.since, clock))))),
+        h("ul", {}, state.pending.map((alert) => h("li", { key: alert.alert }, stateBadge("pending"), shadowBadge(alert.mode), glued(alert.title), h("span", { class: "note" }, " since ", moment(alert.since, clock))))),
       );
 }
 

@@ -29,10 +29,12 @@ export function stateBadge(state) {
 
 /** How grave it is, and that it only rehearses where it does. @param {string} severity @param {string} mode */
 export function severityBadge(severity, mode) {
-  return [
-    h("span", { class: `badge badge-${severity}` }, severity),
-    mode === "live" ? null : h("span", { class: "badge badge-shadow", title: "It is evaluated and recorded, and never pages" }, mode),
-  ];
+  return [h("span", { class: `badge badge-${severity}` }, severity), shadowBadge(mode)];
+}
+
+/** That it only rehearses, where it does. @param {string} mode */
+export function shadowBadge(mode) {
+  return mode === "live" ? null : h("span", { class: "badge badge-shadow", title: "It is evaluated and recorded, and never pages" }, mode);
 }
 
 /** A link to somewhere else, or its text alone where the address is none that a browser should follow. */
