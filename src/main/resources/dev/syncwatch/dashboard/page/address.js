@@ -39,12 +39,14 @@ export function addressOf(view) {
   return `/?${rangeQuery(view)}${hash}`;
 }
 
-/** What the server is asked for: environment and range. @param {View} view */
+/** What the server is asked for about now: the environment alone. @param {View} view */
+export function environmentQuery(view) {
+  return new URLSearchParams(view.environment ? { environment: view.environment } : {});
+}
+
+/** What the server is asked for about a stretch of time. @param {View} view */
 export function rangeQuery(view) {
-  const parameters = new URLSearchParams();
-  if (view.environment) {
-    parameters.set("environment", view.environment);
-  }
+  const parameters = environmentQuery(view);
   if (isLive(view)) {
     parameters.set("range", view.range);
   } else {

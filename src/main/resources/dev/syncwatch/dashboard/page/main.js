@@ -1,4 +1,4 @@
-import { rangeQuery, viewOf } from "./address.js";
+import { environmentQuery, viewOf } from "./address.js";
 import { patch } from "./dom/patch.js";
 import { Connection } from "./live/connection.js";
 import { freshnessOf } from "./live/freshness.js";
@@ -23,7 +23,7 @@ const connection = new Connection(
       questions.askForState();
     },
   },
-  () => rangeQuery(store.model.view),
+  () => environmentQuery(store.model.view),
 );
 const navigation = new Navigation(store, ({ other }) => {
   if (other) {

@@ -1,5 +1,6 @@
 import { patch } from "../dom/patch.js";
 import { h } from "../dom/tree.js";
+import { duration } from "../words/format.js";
 import { heatDrawing, heatKind, heatOf } from "./heat.js";
 import { outcomesDrawing, outcomesKind } from "./outcomes.js";
 import { Palette } from "./palette.js";
@@ -45,6 +46,7 @@ export class Charts {
     if (series?.from && (series !== this.#drawn.series || model.view !== this.#drawn.view)) {
       const span = spanOf(series);
       this.#plots.forEach(({ plot, drawing }) => plot.draw(drawing(series, span)));
+      document.querySelectorAll(".per").forEach((element) => patch(element, `per ${duration(series.stepSeconds)}`));
       strip(document.getElementById("rate-episodes"), model.view, span);
     }
     if (series?.from && failures && (series !== this.#drawn.series || failures !== this.#drawn.failures)) {

@@ -56,7 +56,7 @@ export class Plot {
     this.#around = around;
     this.#readout = new Readout(figure.querySelector(".readout"));
     this.#canvas = figure.querySelector(".canvas");
-    this.#table = new ValuesTable(figure, figure.querySelector("h3").textContent);
+    this.#table = new ValuesTable(figure, figure.querySelector("h3").textContent.trim());
     byKeyboard(this.#canvas, this.#reader());
     new ResizeObserver(() => this.#plot?.setSize(this.#size())).observe(this.#canvas);
   }

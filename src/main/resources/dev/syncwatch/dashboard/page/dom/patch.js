@@ -17,7 +17,7 @@ const drawn = new WeakMap();
  */
 export function patch(parent, content) {
   const wanted = flat([content]);
-  const keyed = keyedChildren(parent);
+  const keyed = keyedChildren(parent, new Set(wanted.map((tree) => tree.key)));
   let next = parent.firstChild;
   for (const tree of wanted) {
     const node = reusable(tree, next, keyed) ?? create(tree);
@@ -35,12 +35,15 @@ export function patch(parent, content) {
   }
 }
 
-function keyedChildren(parent) {
+/** What stays, by its key. What goes does so at once: else those behind it would be moved, and what is moved loses the focus. */
+function keyedChildren(parent, wanted) {
   const keyed = new Map();
-  for (const child of parent.children) {
+  for (const child of [...parent.children]) {
     const key = drawn.get(child)?.key;
-    if (key !== undefined) {
+    if (wanted.has(key)) {
       keyed.set(key, child);
+    } else if (key !== undefined) {
+      child.remove();
     }
   }
   return keyed;

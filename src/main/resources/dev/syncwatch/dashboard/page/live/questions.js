@@ -1,7 +1,7 @@
-import { isLive, rangeQuery } from "../address.js";
+import { environmentQuery, isLive } from "../address.js";
 import { ask } from "../api.js";
 import { Refetch } from "./refetch.js";
-import { answered, failed, outdated, RESOURCES, UNKNOWN } from "./resources.js";
+import { answered, failed, outdated, queryOf, RESOURCES, UNKNOWN } from "./resources.js";
 
 /** Asks the server for what the page shows, and again when it has changed there. */
 export class Questions {
@@ -56,16 +56,18 @@ export class Questions {
   }
 
   async #ask(name) {
-    const query = rangeQuery(this.#store.model.view);
+    const query = queryOf(RESOURCES[name], this.#store.model.view);
     const known = await this.#answer(RESOURCES[name].path, query, () => this.#store.model.known[name]);
-    if (String(query) === String(rangeQuery(this.#store.model.view))) {
+    // somebody may have moved on meanwhile
+    if (String(query) === String(queryOf(RESOURCES[name], this.#store.model.view))) {
       this.#store.learn(name, known);
     }
   }
 
   async #askForOpened() {
     for (const id of this.#store.model.opened) {
-      const query = new URLSearchParams({ ...Object.fromEntries(rangeQuery(this.#store.model.view)), id });
+      const query = environmentQuery(this.#store.model.view);
+      query.set("id", id);
       this.#store.learnEpisode(id, await this.#answer("/api/episode", query, () => this.#store.model.episodes[id] ?? UNKNOWN));
     }
   }

@@ -1,10 +1,12 @@
+import { environmentQuery, rangeQuery } from "../address.js";
+
 /**
  * What the page asks the server for.
  *
  * @typedef {object} Resource
  * @property {string} path
  * @property {string} follows the version in `/api/live` after whose change it is asked for again
- * @property {boolean} ranged whether a range at rest lets it rest too
+ * @property {boolean} ranged whether it is asked for about a stretch of time, and rests when that does
  *
  * @typedef {object} Known what has come of asking for it
  * @property {?object} data the last good answer; null before the first
@@ -20,13 +22,18 @@ export const RESOURCES = {
   failures: { path: "/api/failures", follows: "series", ranged: true },
   breakdown: { path: "/api/breakdown", follows: "series", ranged: true },
   episodes: { path: "/api/episodes", follows: "episodes", ranged: true },
-  notifications: { path: "/api/notifications", follows: "notifications", ranged: true },
+  notifications: { path: "/api/notifications", follows: "notifications", ranged: false },
   rules: { path: "/api/rules", follows: "rules", ranged: false },
   silences: { path: "/api/silences", follows: "silences", ranged: false },
 };
 
 /** @type {Known} */
 export const UNKNOWN = Object.freeze({ data: null, error: null, status: 0, receivedAt: 0 });
+
+/** What a resource is asked with. @param {Resource} resource @param {import("../address.js").View} view */
+export function queryOf(resource, view) {
+  return resource.ranged ? rangeQuery(view) : environmentQuery(view);
+}
 
 /** After an answer. @returns {Known} */
 export function answered(data, now) {

@@ -13,7 +13,7 @@ export function doubt(model) {
   const state = model.known.state.data;
   return h(
     "div",
-    { class: "doubt", role: "alert" },
+    { class: "doubt" },
     icon(standing.sign),
     h(
       "div",

@@ -65,7 +65,7 @@ export function backendLog(evidence, clock) {
   );
 }
 
-/** What probably lies behind it and what to do. @param {object} episode @returns {Tree[]} */
+/** What probably lies behind it. @param {?object} diagnosis of an episode @returns {Tree[]} */
 export function causeOf(diagnosis) {
   if (!diagnosis) {
     return [h("p", { class: "cause" }, "Nothing in the runbook looks like it.")];
@@ -75,7 +75,7 @@ export function causeOf(diagnosis) {
   return [h("p", { class: "cause" }, where, `: ${diagnosis.cause}${explains}.`)];
 }
 
-/** The runbook's orders. @param {object} diagnosis @returns {?Tree} */
+/** The runbook’s orders. @param {?object} diagnosis of an episode @returns {?Tree} */
 export function actionsOf(diagnosis) {
   const actions = diagnosis?.actions ?? [];
   return actions.length === 0 ? null : h("ol", { class: "actions" }, actions.map((action) => h("li", {}, action)));

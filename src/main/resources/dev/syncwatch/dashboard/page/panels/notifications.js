@@ -19,7 +19,7 @@ export function notifications(model) {
     return waitingFor(model.known.notifications, 4);
   }
   if (data.notifications.length === 0) {
-    return nothing("Nobody has been told anything in this range.");
+    return nothing("Nobody has been told anything.");
   }
   return [
     notificationList(data.notifications, data.clock),

@@ -6,7 +6,7 @@
  * @property {string} value
  * @property {number} shareOfFailures 0 to 1
  * @property {?number} shareOfAttempts 0 to 1; null where attempts that went well have no such field
- * @property {?number} rateWithout failures by attempts of all others; null where there are none
+ * @property {?number} rateWithout failures by attempts of all others; null where there are none, or shareOfAttempts is
  */
 
 const TOP = 2;
@@ -44,12 +44,13 @@ function ofDimension(dimension, evidence) {
 
 function involved(dimension, value, count, all) {
   const missing = value === "";
-  const othersAttempts = all.attempts - count.attempts;
+  const comparable = !(missing && dimension.ofFailures);
+  const othersAttempts = comparable ? all.attempts - count.attempts : 0;
   return {
     dimension: dimension.words,
     value: missing ? "none" : value,
     shareOfFailures: count.failures / all.failures,
-    shareOfAttempts: missing && dimension.ofFailures ? null : count.attempts / all.attempts,
+    shareOfAttempts: comparable ? count.attempts / all.attempts : null,
     rateWithout: othersAttempts > 0 ? (all.failures - count.failures) / othersAttempts : null,
   };
 }
