@@ -128,10 +128,11 @@ class PageModulesIT {
                 "[[0, 100], [50, null], [120, 130]].map(([from, to]) => ({startsAt: new Date(from * 1000).toISOString(),"
                         + " endsAt: to && new Date(to * 1000).toISOString()}))";
 
-        assertThat(result(
-                        "charts/lanes.js",
-                        "m.placed(" + episodes
-                                + ", 0, 200, 150).map(({left, width, lane}) => [left, width.toFixed(2), lane].join(' '))"))
+        assertThat(
+                        result(
+                                "charts/lanes.js",
+                                "m.placed(" + episodes
+                                        + ", 0, 200, 150).map(({left, width, lane}) => [left, width.toFixed(2), lane].join(' '))"))
                 .isEqualTo("0 0.50 0,0.25 0.50 1,0.6 0.05 0");
     }
 

@@ -1,8 +1,8 @@
 import { between } from "../address.js";
 import { h } from "../dom/tree.js";
-import { moment, outwardLink, skeleton, stateBadge, table } from "../words/pieces.js";
+import { moment, nothing, outwardLink, skeleton, stateBadge, table } from "../words/pieces.js";
 import { numbersText, valueText } from "../words/quantity.js";
-import { actionsOf, backendLog, causeOf, messages, whoFails } from "./evidence.js";
+import { explanation, whoFails } from "./evidence.js";
 import { linkToView } from "./links.js";
 import { notificationList } from "./notifications.js";
 
@@ -18,21 +18,17 @@ export function episodeDetails(model, episode) {
   return h(
     "div",
     { class: "episode-details" },
-    h("div", { class: "verdict-body" }, cause(model, episode, clock), evidence(episode, clock)),
+    h("div", { class: "verdict-body" }, cause(model, episode, clock), h("div", {}, h("h3", {}, "Who fails"), whoFails(episode.evidence) ?? nothing("It tells of no failed syncs."))),
     details ? history(details) : known?.error ? h("p", { class: "nothing" }, `Its history can’t be shown: ${known.error}.`) : skeleton(4),
   );
 }
 
 function cause(model, episode, clock) {
-  return h(
-    "div",
-    {},
-    h("h3", {}, "Likely cause"),
-    causeOf(episode.diagnosis),
-    episode.diagnosis?.actions?.length ? [h("h3", {}, "What to do"), actionsOf(episode.diagnosis)] : null,
-    h("p", { class: "links" }, outwardLink(episode.runbook, "Open the runbook"), " ", linkToView(around(model.view, episode, clock), "Show its time on the charts")),
-    h("p", { class: "note wrap" }, episode.incident ?? episode.alert),
-  );
+  return explanation("h3", episode, clock, [
+    outwardLink(episode.runbook, "Open the runbook"),
+    linkToView(around(model.view, episode, clock), "Show its time on the charts"),
+    h("span", { class: "note" }, episode.incident ?? episode.alert),
+  ]);
 }
 
 /** The stretch of time in which the episode lies, with what came before and after. */
@@ -40,18 +36,6 @@ function around(view, episode, clock) {
   const from = Date.parse(episode.startsAt) / 1000;
   const to = Date.parse(episode.endsAt ?? clock) / 1000;
   return between({ ...view, episode: episode.episode }, from - MARGIN_SECONDS, to + MARGIN_SECONDS);
-}
-
-function evidence(episode, clock) {
-  const said = messages(episode.evidence);
-  const log = backendLog(episode.evidence, clock);
-  return h(
-    "div",
-    {},
-    whoFails(episode.evidence),
-    said ? [h("h3", {}, "What failures say"), said] : null,
-    log ? [h("h3", {}, "What the backend’s log says"), log] : null,
-  );
 }
 
 function history(details) {

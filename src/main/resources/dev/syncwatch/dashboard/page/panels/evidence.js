@@ -40,14 +40,14 @@ export function share(value, kind) {
   return h("td", { class: "share" }, h("span", { class: "figure" }, percent(value)), value === null ? null : bar(value, kind));
 }
 
-/** What failures say, as text and nothing else. @param {object} evidence of an episode @returns {?Tree} */
-export function messages(evidence) {
+/** As text and nothing else. */
+function messages(evidence) {
   const samples = evidence?.samples ?? [];
   return samples.length === 0 ? null : h("ul", { class: "messages" }, samples.map((sample) => h("li", {}, h("code", {}, sample))));
 }
 
-/** What the backend's own log says of the same window. @param {object} evidence of an episode @param {?string} clock @returns {?Tree} */
-export function backendLog(evidence, clock) {
+/** What the backend's own log says of the same window; null where it says nothing. */
+function backendLog(evidence, clock) {
   const log = evidence?.backend;
   if (!log) {
     return null;
@@ -65,18 +65,41 @@ export function backendLog(evidence, clock) {
   );
 }
 
-/** What probably lies behind it. @param {?object} diagnosis of an episode @returns {Tree[]} */
-export function causeOf(diagnosis) {
-  if (!diagnosis) {
-    return [h("p", { class: "cause" }, "Nothing in the runbook looks like it.")];
-  }
-  const where = diagnosis.section ? h("strong", {}, `Runbook ${diagnosis.section}`) : h("strong", {}, "Not in the runbook");
-  const explains = typeof diagnosis.explains === "number" ? `; it explains ${percent(diagnosis.explains)} of the failures` : "";
-  return [h("p", { class: "cause" }, where, `: ${diagnosis.cause}${explains}.`)];
+/**
+ * Why, and what to do: the runbook's words, and what speaks for them.
+ *
+ * @param {"h2"|"h3"} heading
+ * @param {object} episode
+ * @param {?string} clock tells which day is today
+ * @param {Array<?Tree>} links what else to look at
+ * @returns {Tree}
+ */
+export function explanation(heading, episode, clock, links) {
+  const { diagnosis, evidence } = episode;
+  const parts = [
+    ["Likely cause", cause(diagnosis)],
+    ["What to do", actions(diagnosis)],
+    [null, h("p", { class: "links" }, links)],
+    ["What failures say", messages(evidence)],
+    ["What the backend’s log says", backendLog(evidence, clock)],
+  ];
+  return h(
+    "div",
+    {},
+    parts.filter(([, part]) => part !== null).map(([title, part]) => [title && h(heading, {}, title), part]),
+  );
 }
 
-/** The runbook’s orders. @param {?object} diagnosis of an episode @returns {?Tree} */
-export function actionsOf(diagnosis) {
-  const actions = diagnosis?.actions ?? [];
-  return actions.length === 0 ? null : h("ol", { class: "actions" }, actions.map((action) => h("li", {}, action)));
+function cause(diagnosis) {
+  if (!diagnosis) {
+    return h("p", { class: "cause" }, "Nothing in the runbook looks like it.");
+  }
+  const where = diagnosis.section ? `Runbook ${diagnosis.section}` : "Not in the runbook";
+  const explains = typeof diagnosis.explains === "number" ? `; it explains ${percent(diagnosis.explains)} of the failures` : "";
+  return h("p", { class: "cause" }, h("strong", {}, where), `: ${diagnosis.cause}${explains}.`);
+}
+
+function actions(diagnosis) {
+  const orders = diagnosis?.actions ?? [];
+  return orders.length === 0 ? null : h("ol", { class: "actions" }, orders.map((order) => h("li", {}, order)));
 }

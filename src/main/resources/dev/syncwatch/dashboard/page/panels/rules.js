@@ -1,6 +1,6 @@
 import { h } from "../dom/tree.js";
 import { number, orElse, percent } from "../words/format.js";
-import { nothing, severityBadge, waitingFor, stateBadge, table } from "../words/pieces.js";
+import { bar, nothing, severityBadge, waitingFor, stateBadge, table } from "../words/pieces.js";
 import { measureOf, numbersText, valueText } from "../words/quantity.js";
 
 /** @typedef {import("../model.js").Model} Model */
@@ -56,10 +56,7 @@ function way(group) {
   if (typeof group.distance !== "number") {
     return h("span", { class: "note" }, "–");
   }
-  const gone = 1 - group.distance;
+  const gone = Math.max(0, 1 - group.distance);
   const past = group.distance < 0;
-  return [
-    h("span", { class: past ? "bar bar-past" : "bar bar-way", "aria-hidden": "true", style: { "--share": String(Math.min(1, Math.max(0, gone))) } }),
-    h("span", { class: "figure" }, past ? "past it" : `${Math.floor(Math.max(0, gone) * 100)} %`),
-  ];
+  return [h("span", { class: "figure" }, past ? "past it" : percent(gone)), bar(gone, past ? "past" : "way")];
 }

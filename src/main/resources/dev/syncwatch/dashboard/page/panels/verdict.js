@@ -2,7 +2,7 @@ import { h, icon } from "../dom/tree.js";
 import { duration, glued, number, percent, signed } from "../words/format.js";
 import { moment, outwardLink, severityBadge, shadowBadge, skeleton, stateBadge } from "../words/pieces.js";
 import { standingOf } from "../words/standing.js";
-import { actionsOf, backendLog, causeOf, messages, whoFails } from "./evidence.js";
+import { explanation, whoFails } from "./evidence.js";
 import { linkTo } from "./links.js";
 
 /**
@@ -115,18 +115,7 @@ function gauge(rate) {
 }
 
 function advice(model, worst, clock) {
-  const said = messages(worst.evidence);
-  const log = backendLog(worst.evidence, clock);
-  return h(
-    "div",
-    { class: "advice" },
-    h("h2", {}, "Likely cause"),
-    causeOf(worst.diagnosis),
-    worst.diagnosis?.actions?.length ? [h("h2", {}, "What to do"), actionsOf(worst.diagnosis)] : null,
-    h("p", { class: "links" }, outwardLink(worst.runbook, "Open the runbook"), " ", linkTo(model.view, worst.episode, "Everything about this alert")),
-    said ? [h("h2", {}, "What failures say"), said] : null,
-    log ? [h("h2", {}, "What the backend’s log says"), log] : null,
-  );
+  return explanation("h2", worst, clock, [outwardLink(worst.runbook, "Open the runbook"), linkTo(model.view, worst.episode, "Everything about this alert")]);
 }
 
 function who(worst) {
