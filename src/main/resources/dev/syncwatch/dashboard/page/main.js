@@ -28,7 +28,7 @@ const connection = new Connection(
 const navigation = new Navigation(store, ({ other }) => {
   if (other) {
     questions.askAll();
-    connection.restart();
+    connection.follow();
   } else {
     questions.askForDetails();
   }

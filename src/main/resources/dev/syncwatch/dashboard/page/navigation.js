@@ -81,10 +81,10 @@ export class Navigation {
     const before = this.#store.model.view;
     this.#target = view.episode;
     this.#liveRange = view.range ?? this.#liveRange;
-    this.#open(view, view.episode ? [view.episode] : [], []);
     if (before.environment !== view.environment) {
       this.#forget();
     }
+    this.#open(view, view.episode ? [view.episode] : [], []);
     this.#moved({ other: String(rangeQuery(before)) !== String(rangeQuery(view)) });
   }
 
@@ -95,7 +95,7 @@ export class Navigation {
 
   /** Another environment's numbers must not stand under this one's name. */
   #forget() {
-    const { known } = this.#store.model;
-    this.#store.change({ known: Object.fromEntries(Object.keys(known).map((name) => [name, name === "state" ? known[name] : UNKNOWN])) });
+    const names = Object.keys(this.#store.model.known);
+    this.#store.change({ known: Object.fromEntries(names.map((name) => [name, UNKNOWN])), episodes: {}, opened: new Set() });
   }
 }

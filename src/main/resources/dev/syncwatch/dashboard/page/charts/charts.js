@@ -24,6 +24,7 @@ const OF_SERIES = [
 
 /** All charts of the page. They are drawn anew only where what they show has changed. */
 export class Charts {
+  #all;
   #palette;
   #plots;
   #heatPlot;
@@ -32,6 +33,7 @@ export class Charts {
 
   /** @param {Document} page @param {{zoom: (from: number, to: number) => void, live: () => void}} actions */
   constructor(page, actions) {
+    this.#all = page.querySelector(".charts");
     this.#palette = new Palette(page.getElementById("probe"));
     const around = { ...actions, palette: this.#palette };
     this.#plots = OF_SERIES.map(({ id, kind, drawing }) => ({ drawing, plot: new Plot(page.getElementById(`chart-${id}`), kind(this.#palette), around) }));
@@ -43,6 +45,7 @@ export class Charts {
   draw(model) {
     const series = model.known.series.data;
     const failures = model.known.failures.data;
+    this.#all.toggleAttribute("data-waiting", !series?.from);
     if (series?.from && (series !== this.#drawn.series || model.view !== this.#drawn.view)) {
       const span = spanOf(series);
       this.#plots.forEach(({ plot, drawing }) => plot.draw(drawing(series, span)));

@@ -11,6 +11,7 @@ const LONGEST_WAIT_MILLIS = 15_000;
 export class Connection {
   #listener;
   #query;
+  #followed = "";
   #source = null;
   #timer = null;
   #waitMillis = FIRST_WAIT_MILLIS;
@@ -28,16 +29,17 @@ export class Connection {
     }
   }
 
-  /** What is listened to has another address now. */
-  restart() {
-    if (this.#source !== null) {
+  /** Listens to something else if that is what is to be listened to now. */
+  follow() {
+    if (this.#source !== null && String(this.#query()) !== this.#followed) {
       this.#open();
     }
   }
 
   #open() {
     this.#close();
-    this.#source = new EventSource(`/api/live?${this.#query()}`);
+    this.#followed = String(this.#query());
+    this.#source = new EventSource(`/api/live?${this.#followed}`);
     this.#source.addEventListener("changed", (event) => {
       this.#waitMillis = FIRST_WAIT_MILLIS;
       this.#listener.changed(JSON.parse(event.data));
