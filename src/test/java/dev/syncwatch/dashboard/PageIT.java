@@ -133,6 +133,21 @@ class PageIT {
     }
 
     @Test
+    void anotherEnvironmentIsShownUnderItsOwnAddress() {
+        show(outage, "/?range=1h");
+
+        browser.value("""
+                Promise.resolve(document.querySelector('#environments select')).then((choice) => {
+                  choice.value = 'staging';
+                  choice.dispatchEvent(new Event('change'));
+                })""");
+
+        browser.await("document.querySelector('h1')?.textContent === 'All is well'");
+        assertThat(browser.value("location.search")).isEqualTo("?environment=staging&range=1h");
+        assertThat(browser.text("#environments select option:checked")).isEqualTo("staging");
+    }
+
+    @Test
     void textFromTelemetryIsNothingButText() {
         show(outage, "/");
 
@@ -208,7 +223,10 @@ class PageIT {
 
     private void show(PostgresFixture.Database shown, String view) {
         dashboard = Dashboard.start(
-                DashboardSettings.onThisMachine(0), WatchedTables.source(shown), () -> HEALTH, wallClock);
+                DashboardSettings.onThisMachine(0),
+                WatchedTables.source(shown),
+                () -> HEALTH,
+                new Dashboard.Timing(wallClock, Duration.ofMillis(100)));
         browser.open(URI.create(dashboard.url().toString().replaceAll("/$", "") + view));
         browser.await("!['', 'loading'].includes(document.body.dataset.freshness)");
         browser.await("document.querySelector('.skeleton') === null");
