@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.Subtasks;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,16 @@ class MinuteOperatorTest {
         }
         timeIs(MINUTE + 10 * SECOND);
         assertThat(failures()).containsExactly(3L);
+    }
+
+    /** Exact counts that can be corrected for a day have to know the users: this is all that they cost. */
+    @Test
+    void aUserCostsEightBytesAMinuteInEachTableAndNoMore() throws Exception {
+        add(MinuteParts.failures(MINUTE, "1", "503", LongStream.range(0, 1_000).toArray()));
+        long thousand = subtasks.checkpoint().getStateSize();
+        add(MinuteParts.failures(MINUTE, "1", "503", LongStream.range(0, 11_000).toArray()));
+        long more = subtasks.checkpoint().getStateSize() - thousand;
+        assertThat(more).isBetween(2 * 8 * 10_000L, 2 * 8 * 10_000L + 100);
     }
 
     private void add(MinutePart part) throws Exception {
