@@ -119,7 +119,7 @@ public record OutputSettings(
         results.put(topic(Topic.MINUTES), Result.MINUTES);
         results.put(topic(Topic.ALERTS), Result.ALERTS);
         results.put(topic(Topic.PROGRESS), Result.PROGRESS);
-        results.put(topics.getOrDefault("rule-status", "learning-sync.rule-status"), Result.RULE_STATUS);
+        results.put(topic(Topic.RULE_STATUS), Result.RULE_STATUS);
         results.put(topic(Topic.SILENCES), Result.SILENCES);
         return new ResultTopics(results, outboxes);
     }
