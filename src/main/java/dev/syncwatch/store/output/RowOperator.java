@@ -11,7 +11,10 @@ import dev.syncwatch.store.row.StatusRows;
 import dev.syncwatch.store.row.UnreadableRecordException;
 import dev.syncwatch.store.table.Row;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -29,13 +32,23 @@ public final class RowOperator extends ProcessFunction<ResultRecord, Row> {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(RowOperator.class);
 
-    private transient Counter unreadable;
+    private transient Map<Result, Counter> unreadable;
     private transient Set<String> told;
 
     @Override
     public void open(OpenContext context) {
-        unreadable = getRuntimeContext().getMetricGroup().counter("recordsUnreadable");
+        unreadable = new EnumMap<>(Result.class);
+        for (Result result : Result.values()) {
+            unreadable.put(result, counter(result));
+        }
         told = new HashSet<>();
+    }
+
+    private Counter counter(Result result) {
+        return getRuntimeContext()
+                .getMetricGroup()
+                .addGroup("topic", result.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .counter("syncwatch_records_unreadable_total");
     }
 
     @Override
@@ -43,7 +56,7 @@ public final class RowOperator extends ProcessFunction<ResultRecord, Row> {
         try {
             read(record, context, out);
         } catch (UnreadableRecordException bad) {
-            unreadable.inc();
+            unreadable.get(record.result()).inc();
             if (told.add(record.result() + bad.getMessage())) {
                 LOG.error(
                         "A record of {} can't be read, and is left out, as others like it will be: {} (offset {})",

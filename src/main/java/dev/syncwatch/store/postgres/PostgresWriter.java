@@ -29,12 +29,16 @@ final class PostgresWriter implements SinkWriter<Row> {
     PostgresWriter(Database database, PostgresSink.Batching batching, WriterInitContext context) {
         this.batching = batching;
         this.time = context.getProcessingTimeService();
-        MetricGroup metrics = context.metricGroup().addGroup("database");
-        this.written = metrics.counter("rowsWritten");
+        MetricGroup metrics = context.metricGroup();
+        this.written = rows(metrics, "written");
+        Counter refused = rows(metrics, "refused");
         Waiting waiting = new Waiting();
-        metrics.gauge("failedTries", waiting::failures);
-        Counter refused = metrics.counter("rowsRefused");
+        metrics.gauge("syncwatch_database_failed_tries", waiting::failures);
         this.writer = new RowWriter(database, waiting, new Refusals(refused::inc));
+    }
+
+    private static Counter rows(MetricGroup metrics, String result) {
+        return metrics.addGroup("result", result).counter("syncwatch_rows_total");
     }
 
     /** Deletes from now on what is too old. */
