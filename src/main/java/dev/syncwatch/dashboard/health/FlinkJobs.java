@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,10 @@ public final class FlinkJobs {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_JOBS = 20;
+
+    /** An operator that has no event time, or none yet, says one far below. */
+    private static final long NO_TIME = 0;
+
     private static final String RUNNING = "RUNNING";
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -91,17 +96,14 @@ public final class FlinkJobs {
     }
 
     private Instant watermark(String path) throws IOException, InterruptedException {
-        long least = Long.MAX_VALUE;
+        List<Long> watermarks = new ArrayList<>();
         for (JsonNode vertex : get(path).path("vertices")) {
-            JsonNode watermarks = get(path + "/vertices/" + vertex.path("id").asText() + "/watermarks");
-            least = Math.min(
-                    least,
-                    elements(watermarks)
-                            .mapToLong(watermark -> watermark.path("value").asLong(Long.MIN_VALUE))
-                            .min()
-                            .orElse(Long.MAX_VALUE));
+            elements(get(path + "/vertices/" + vertex.path("id").asText() + "/watermarks"))
+                    .map(watermark -> watermark.path("value").asLong())
+                    .filter(watermark -> watermark > NO_TIME)
+                    .forEach(watermarks::add);
         }
-        return least <= 0 || least == Long.MAX_VALUE ? null : Instant.ofEpochMilli(least);
+        return watermarks.isEmpty() ? null : Instant.ofEpochMilli(Collections.min(watermarks));
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {

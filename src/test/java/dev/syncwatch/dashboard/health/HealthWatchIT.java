@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.serialization.SimpleStringSchema;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A job that reads a topic, seen from outside. */
+/** A job that reads a topic, by event time and also without, seen from outside. */
 class HealthWatchIT {
     @RegisterExtension
     static final KafkaFixture KAFKA = KafkaFixture.shared();
@@ -49,7 +50,9 @@ class HealthWatchIT {
     @Timeout(180)
     void tellsLagWatermarkAndStateOfARealJobAndOfOneThatEnded() throws Exception {
         produce(3);
-        try (LocalFlink flink = LocalFlink.start(new Configuration(), 1, new LocalFlink.Place(scratch, 0));
+        Configuration quick = new Configuration();
+        quick.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofMillis(100));
+        try (LocalFlink flink = LocalFlink.start(quick, 1, new LocalFlink.Place(scratch, 0));
                 HealthWatch watch = watching(flink.pages())) {
             LocalJob job = flink.submit(reading());
             Health running = awaited(
@@ -124,6 +127,11 @@ class HealthWatchIT {
                 .uid("telemetry")
                 .sinkTo(new DiscardingSink<>())
                 .uid("nowhere");
+        environment
+                .fromSource(source, WatermarkStrategy.noWatermarks(), "config")
+                .uid("config")
+                .sinkTo(new DiscardingSink<>())
+                .uid("nowhere-either");
         StreamGraph stream = environment.getStreamGraph();
         stream.setJobName("detection");
         return stream.getJobGraph();
