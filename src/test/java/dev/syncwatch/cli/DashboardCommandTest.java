@@ -33,7 +33,9 @@ class DashboardCommandTest {
     @Test
     void saysWhichFileIsMissing() {
         Ran ran = Ran.command(
-                "dashboard", "--password-file", folder.resolve("nothing").toString());
+                "dashboard",
+                "--database-password-file",
+                folder.resolve("nothing").toString());
         assertThat(ran.exitCode()).isEqualTo(ExitCode.OUTSIDE_FAILED);
         assertThat(ran.err()).contains("no such file", "nothing");
     }
@@ -44,7 +46,7 @@ class DashboardCommandTest {
     void takesNoPasswordThatOthersCouldRead(String url) {
         Ran ran = Ran.command("dashboard", "--database", url);
         assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(ran.err()).contains("--password-file").doesNotContain("hunter2");
+        assertThat(ran.err()).contains("--database-password-file").doesNotContain("hunter2");
     }
 
     @ParameterizedTest
