@@ -41,6 +41,9 @@ public final class OutputJob {
     /** The job's name, by which a cluster that was restarted finds it again. */
     public static final String NAME = "output";
 
+    /** Should the newest checkpoint be damaged, there is another. */
+    private static final int RETAINED = 2;
+
     /** How soon the outbox of a new channel is read. */
     private static final String PARTITION_DISCOVERY_MILLIS = "10000";
 
@@ -54,6 +57,7 @@ public final class OutputJob {
             flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointEvery());
             flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, settings.checkpoints());
             flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+            flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED);
             // While the database is away no barrier gets through, which is no reason to start anew.
             flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
             flink.set(
