@@ -1,6 +1,6 @@
 package dev.syncwatch.dashboard;
 
-import dev.syncwatch.dashboard.http.AccessToken;
+import dev.syncwatch.dashboard.http.door.AccessToken;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;

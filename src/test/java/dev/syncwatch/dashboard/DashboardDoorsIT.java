@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncwatch.dashboard.health.Health;
-import dev.syncwatch.dashboard.http.AccessToken;
+import dev.syncwatch.dashboard.http.door.AccessToken;
 import dev.syncwatch.fixture.PageCalls;
 import java.net.URI;
 import java.net.http.HttpResponse;

@@ -7,7 +7,7 @@ import dev.syncwatch.cli.StopSignal;
 import dev.syncwatch.dashboard.Dashboard;
 import dev.syncwatch.dashboard.DashboardSettings;
 import dev.syncwatch.dashboard.health.HealthWatch;
-import dev.syncwatch.dashboard.http.AccessToken;
+import dev.syncwatch.dashboard.http.door.AccessToken;
 import dev.syncwatch.job.metrics.Exposition;
 import java.io.IOException;
 import java.nio.file.Files;

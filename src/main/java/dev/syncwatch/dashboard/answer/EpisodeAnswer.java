@@ -1,7 +1,7 @@
 package dev.syncwatch.dashboard.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.syncwatch.dashboard.show.EpisodeView;
+import dev.syncwatch.dashboard.show.episode.EpisodeView;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.syncwatch.dashboard.answer;
 
-import dev.syncwatch.dashboard.show.EpisodeView;
+import dev.syncwatch.dashboard.show.episode.EpisodeView;
 import java.time.Instant;
 import java.util.List;
 

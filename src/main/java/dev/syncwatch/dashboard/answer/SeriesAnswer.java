@@ -1,6 +1,6 @@
 package dev.syncwatch.dashboard.answer;
 
-import dev.syncwatch.dashboard.show.EpisodeMark;
+import dev.syncwatch.dashboard.show.episode.EpisodeMark;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.syncwatch.dashboard.answer;
 
 import dev.syncwatch.dashboard.health.Health;
-import dev.syncwatch.dashboard.show.EpisodeView;
 import dev.syncwatch.dashboard.show.Freshness;
 import dev.syncwatch.dashboard.show.Verdict;
+import dev.syncwatch.dashboard.show.episode.EpisodeView;
 import java.time.Instant;
 import java.util.List;
 

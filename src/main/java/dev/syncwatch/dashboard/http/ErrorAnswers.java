@@ -2,6 +2,7 @@ package dev.syncwatch.dashboard.http;
 
 import dev.syncwatch.dashboard.ask.BadQuestion;
 import dev.syncwatch.dashboard.database.DatabaseUnavailable;
+import dev.syncwatch.dashboard.http.door.Refused;
 import dev.syncwatch.dashboard.show.Freshness;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

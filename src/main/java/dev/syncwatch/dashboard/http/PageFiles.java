@@ -1,5 +1,6 @@
 package dev.syncwatch.dashboard.http;
 
+import dev.syncwatch.dashboard.http.door.Refused;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;

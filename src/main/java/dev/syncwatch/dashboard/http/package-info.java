@@ -1,5 +1,5 @@
 /**
- * HTTP: takes requests from whoever can reach the port, lets in whom it may, gives the page's files and the answers as JSON. Leaves
+ * HTTP: takes requests that were let in, gives the page's files and the answers as JSON, and says in a sentence what goes wrong. Leaves
  * out what the answers say.
  */
 package dev.syncwatch.dashboard.http;

@@ -34,16 +34,17 @@ public record Snapshot(
     }
 
     /** The time that questions go by. */
-    Instant now() {
+    public Instant now() {
         return progress.map(Progress::evaluatedTo).orElse(wallClock);
     }
 
-    TimeRange range() {
+    /** The time range that was asked for. */
+    public TimeRange range() {
         return AskedRange.read(parameters).at(now());
     }
 
     /** A statement with its {@code :environment} bound. */
-    Query ofEnvironment(String sql) {
+    public Query ofEnvironment(String sql) {
         return handle.createQuery(sql).bind("environment", environment);
     }
 }

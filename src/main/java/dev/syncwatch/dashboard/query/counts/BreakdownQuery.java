@@ -1,8 +1,9 @@
-package dev.syncwatch.dashboard.query;
+package dev.syncwatch.dashboard.query.counts;
 
 import dev.syncwatch.dashboard.answer.BreakdownAnswer;
 import dev.syncwatch.dashboard.ask.TimeRange;
 import dev.syncwatch.dashboard.database.Row;
+import dev.syncwatch.dashboard.query.Snapshot;
 import dev.syncwatch.dashboard.show.Share;
 import java.util.List;
 

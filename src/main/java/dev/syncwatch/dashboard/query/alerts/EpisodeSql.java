@@ -1,21 +1,21 @@
-package dev.syncwatch.dashboard.query;
+package dev.syncwatch.dashboard.query.alerts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.syncwatch.dashboard.database.Row;
-import dev.syncwatch.dashboard.show.EpisodeMark;
-import dev.syncwatch.dashboard.show.EpisodeView;
+import dev.syncwatch.dashboard.show.episode.EpisodeMark;
+import dev.syncwatch.dashboard.show.episode.EpisodeView;
 import java.sql.SQLException;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Episodes with what they came to, and how bad they were; by index, for those alone that {@code page} names. */
-final class EpisodeSql {
+public final class EpisodeSql {
 
-    static final RowMapper<EpisodeView> VIEW = Row.as(EpisodeSql::view);
+    public static final RowMapper<EpisodeView> VIEW = Row.as(EpisodeSql::view);
 
-    static final RowMapper<EpisodeMark> MARK = Row.as(EpisodeSql::mark);
+    public static final RowMapper<EpisodeMark> MARK = Row.as(EpisodeSql::mark);
 
     /** Episodes that overlap the range {@code :from} to {@code :to}: what still changed in it or later, and what is still open. */
-    static final String OVERLAPPING = """
+    public static final String OVERLAPPING = """
             WITH seen AS (
               SELECT episode, starts_at
                 FROM alert_change
@@ -63,12 +63,12 @@ final class EpisodeSql {
     private EpisodeSql() {}
 
     /** @param page a WITH clause that gives {@code page(episode, starts_at)}, bounded */
-    static String views(String page) {
+    public static String views(String page) {
         return page + SELECT + ", told.change, within.id AS incident" + FROM + IN_INCIDENT + NEWEST_FIRST;
     }
 
     /** The same without what only a closer look shows. */
-    static String marks(String page) {
+    public static String marks(String page) {
         return page + SELECT + FROM + NEWEST_FIRST;
     }
 

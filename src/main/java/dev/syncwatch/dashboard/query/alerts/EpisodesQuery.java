@@ -1,10 +1,11 @@
-package dev.syncwatch.dashboard.query;
+package dev.syncwatch.dashboard.query.alerts;
 
 import dev.syncwatch.dashboard.answer.EpisodeAnswer;
 import dev.syncwatch.dashboard.answer.EpisodesAnswer;
 import dev.syncwatch.dashboard.ask.TimeRange;
 import dev.syncwatch.dashboard.database.Row;
-import dev.syncwatch.dashboard.show.EpisodeView;
+import dev.syncwatch.dashboard.query.Snapshot;
+import dev.syncwatch.dashboard.show.episode.EpisodeView;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

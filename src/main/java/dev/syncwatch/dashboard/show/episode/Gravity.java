@@ -1,4 +1,4 @@
-package dev.syncwatch.dashboard.show;
+package dev.syncwatch.dashboard.show.episode;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.syncwatch.dashboard.query;
+package dev.syncwatch.dashboard.query.counts;
 
 import dev.syncwatch.dashboard.ask.Grid;
 import dev.syncwatch.dashboard.database.Row;

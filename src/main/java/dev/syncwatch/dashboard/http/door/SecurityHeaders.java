@@ -1,4 +1,4 @@
-package dev.syncwatch.dashboard.http;
+package dev.syncwatch.dashboard.http.door;
 
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /** What every answer carries, errors included: nothing runs or loads on the page that does not come from here. */
-final class SecurityHeaders implements HttpConfiguration.Customizer {
+public final class SecurityHeaders implements HttpConfiguration.Customizer {
     static final Map<String, String> ALL = Map.of(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"

@@ -1,4 +1,4 @@
-package dev.syncwatch.dashboard.http;
+package dev.syncwatch.dashboard.http.door;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dev.syncwatch.dashboard.http;
+package dev.syncwatch.dashboard.http.door;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,9 @@
-package dev.syncwatch.dashboard.query;
+package dev.syncwatch.dashboard.query.counts;
 
 import dev.syncwatch.dashboard.answer.FailuresAnswer;
 import dev.syncwatch.dashboard.ask.Grid;
 import dev.syncwatch.dashboard.database.Row;
+import dev.syncwatch.dashboard.query.Snapshot;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

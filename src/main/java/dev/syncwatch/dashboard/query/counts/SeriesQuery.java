@@ -1,11 +1,13 @@
-package dev.syncwatch.dashboard.query;
+package dev.syncwatch.dashboard.query.counts;
 
 import dev.syncwatch.dashboard.answer.SeriesAnswer;
 import dev.syncwatch.dashboard.answer.SeriesAnswer.MinuteColumns;
 import dev.syncwatch.dashboard.answer.SeriesAnswer.RateColumns;
 import dev.syncwatch.dashboard.ask.Grid;
 import dev.syncwatch.dashboard.ask.TimeRange;
-import dev.syncwatch.dashboard.show.EpisodeMark;
+import dev.syncwatch.dashboard.query.Snapshot;
+import dev.syncwatch.dashboard.query.alerts.EpisodeSql;
+import dev.syncwatch.dashboard.show.episode.EpisodeMark;
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
 

@@ -1,7 +1,8 @@
-package dev.syncwatch.dashboard.query;
+package dev.syncwatch.dashboard.query.alerts;
 
 import dev.syncwatch.dashboard.answer.RulesAnswer;
 import dev.syncwatch.dashboard.database.Row;
+import dev.syncwatch.dashboard.query.Snapshot;
 import dev.syncwatch.dashboard.show.Distance;
 import dev.syncwatch.dashboard.show.GroupName;
 import dev.syncwatch.dashboard.show.RuleView;

@@ -1,4 +1,4 @@
-package dev.syncwatch.dashboard.show;
+package dev.syncwatch.dashboard.show.episode;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;

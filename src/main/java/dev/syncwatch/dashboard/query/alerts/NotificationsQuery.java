@@ -1,9 +1,10 @@
-package dev.syncwatch.dashboard.query;
+package dev.syncwatch.dashboard.query.alerts;
 
 import dev.syncwatch.dashboard.answer.NotificationsAnswer;
 import dev.syncwatch.dashboard.answer.NotificationsAnswer.Notification;
 import dev.syncwatch.dashboard.database.Row;
-import dev.syncwatch.dashboard.show.EpisodeView;
+import dev.syncwatch.dashboard.query.Snapshot;
+import dev.syncwatch.dashboard.show.episode.EpisodeView;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 

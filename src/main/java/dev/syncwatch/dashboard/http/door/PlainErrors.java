@@ -1,4 +1,4 @@
-package dev.syncwatch.dashboard.http;
+package dev.syncwatch.dashboard.http.door;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** What the server says to what is no request at all, in place of a page that repeats what was sent. */
-final class PlainErrors implements Request.Handler {
+public final class PlainErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         SecurityHeaders.ALL.forEach(response.getHeaders()::put);

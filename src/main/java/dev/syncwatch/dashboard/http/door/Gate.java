@@ -1,4 +1,4 @@
-package dev.syncwatch.dashboard.http;
+package dev.syncwatch.dashboard.http.door;
 
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -14,8 +14,9 @@ import java.util.Set;
  * Who may come in. On loopback whoever calls this machine by its own name: a page elsewhere whose name was made to point here is
  * not let in. With a token whoever has it.
  */
-final class Gate implements Handler {
-    static final String HEALTH = "/healthz";
+public final class Gate implements Handler {
+    /** The one address that anybody may ask: whether the server answers at all. */
+    public static final String HEALTH = "/healthz";
 
     private static final String COOKIE = "syncwatch-dashboard";
     private static final String BEARER = "Bearer ";
@@ -25,7 +26,7 @@ final class Gate implements Handler {
     private final boolean loopback;
     private final Optional<AccessToken> token;
 
-    Gate(boolean loopback, Optional<AccessToken> token) {
+    public Gate(boolean loopback, Optional<AccessToken> token) {
         this.loopback = loopback;
         this.token = token;
     }

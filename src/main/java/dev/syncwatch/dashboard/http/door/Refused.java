@@ -1,19 +1,19 @@
-package dev.syncwatch.dashboard.http;
+package dev.syncwatch.dashboard.http.door;
 
 import io.javalin.http.HttpStatus;
 
 /** An answer that is none; the message is for whoever asked. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final HttpStatus status;
 
-    Refused(HttpStatus status, String message) {
+    public Refused(HttpStatus status, String message) {
         super(message);
         this.status = status;
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 }
