@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.syncwatch.fixture.KafkaFixture;
 import dev.syncwatch.fixture.MetricDocs;
 import dev.syncwatch.fixture.MetricNames;
+import dev.syncwatch.fixture.PostgresFixture;
 import dev.syncwatch.job.metrics.Exposition;
+import dev.syncwatch.job.output.LocalOutput;
+import dev.syncwatch.job.output.OutputSettings;
 import dev.syncwatch.notify.Secret;
 import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.notify.pagerduty.PagerDutyNotifier;
@@ -19,6 +22,7 @@ import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.TopicCreation;
 import dev.syncwatch.standalone.Topics;
 import dev.syncwatch.standalone.vendor.PagerDutyStandIn;
+import dev.syncwatch.store.postgres.Database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,6 +77,9 @@ class MetricsIT {
     /** The labels that every metric of Flink's operators has. */
     private static final Set<String> OF_OPERATORS = Set.of("job_name", "operator_name", "subtask_index");
 
+    @RegisterExtension
+    static final PostgresFixture postgres = PostgresFixture.shared();
+
     @TempDir
     static Path folder;
 
@@ -89,22 +96,33 @@ class MetricsIT {
             LocalPager.Watch watch = watch(settings, pagerDuty);
             prepare(watch);
             LocalFlink.Place scratch = new LocalFlink.Place(folder.resolve("scratch"), 0);
-            try (LocalFlink flink = LocalPager.startFlink(settings, 0, scratch);
+            try (LocalFlink flink = LocalPager.startFlink(settings, 1, scratch);
                     LocalPager pager = LocalPager.start(
                             watch,
                             new LocalPlace(
-                                    flink, HeartbeatSettings.defaults(), false, told -> {}, exposition.registry()))) {
+                                    flink, HeartbeatSettings.defaults(), false, told -> {}, exposition.registry()));
+                    LocalOutput output = output(watch, flink)) {
                 Await.until("a page that was counted", () -> {
                     kafka.read(Topic.PROGRESS.defaultName());
                     ours = MetricNames.scrape(exposition.address());
                     return value("syncwatch_notification_settled_total{channel=\"pagerduty\",result=\"delivered\"}") > 0
                             && MetricNames.exposed(ours).contains("syncwatch_blind")
+                            && sum("syncwatch_rows_total\\{.*result=\"written\".*") > 0
                             && value("flink_jobmanager_job_numberOfCompletedCheckpoints{job_name=\"detection\"}") > 0;
                 });
                 flinks = MetricNames.scrape(URI.create("http://127.0.0.1:" + stockPort + "/metrics"));
                 assertThat(pager.ended()).isEmpty();
+                assertThat(output.ended()).isEmpty();
             }
         }
+    }
+
+    private static LocalOutput output(LocalPager.Watch watch, LocalFlink flink) throws Exception {
+        PostgresFixture.Database database = postgres.newDatabase();
+        return LocalOutput.start(
+                OutputSettings.defaults().beside(watch.settings(), watch.notification()),
+                new Database(database.url(), database.user(), database.password()),
+                new LocalOutput.Place(flink, true, told -> {}));
     }
 
     private static void prepare(LocalPager.Watch watch) throws Exception {
