@@ -27,7 +27,7 @@ class DemoIT {
                   - { name: payload-outage, kind: outage, from: 10m, to: 25m, share: 90%, status: 503 }
                 """);
 
-        Ran ran = Ran.command("demo", "--once", "--speed=300", "--scenario=" + story);
+        Ran ran = Ran.command("demo", "--once", "--speed=300", "--dashboard-port=0", "--scenario=" + story);
 
         assertThat(ran.exitCode()).as(ran.out() + ran.err()).isEqualTo(ExitCode.GOOD);
         assertThat(ran.out())
@@ -39,7 +39,7 @@ class DemoIT {
                         "RESOLVED",
                         "Every page and every resolve arrived exactly once.",
                         "failure-rate fired")
-                .contains("#mobile-oncall");
+                .contains("#mobile-oncall", "The dashboard: http://127.0.0.1:");
     }
 
     @Test

@@ -117,6 +117,7 @@ class RunIT {
         }
         try (SyncwatchProcess second = run()) {
             second.awaitLine("Goes on from checkpoint");
+            String page = second.awaitLine("The dashboard is at ").replaceFirst(".* ", "");
             kafka = KafkaAt.of(second.awaitLine("Watching"));
             kafka.send(TELEMETRY, failed("u3"), failed("u4"), failed("u5"), failed("u6"), started("u0"));
             kafka.await(
@@ -132,6 +133,7 @@ class RunIT {
                             .mapToObj(user -> completed("u" + user))
                             .toArray(String[]::new));
             kafka.await(ALERTS, changes(change("failure-rate", "resolved"), change("success-absence", "resolved")));
+            assertShown(page);
             second.terminate();
             assertThat(second.exitCode()).as("%s", second.said()).isEqualTo(ExitCode.GOOD);
         }
@@ -204,7 +206,24 @@ class RunIT {
                 "--ui-port",
                 "0",
                 "--metrics-port",
+                "0",
+                "--database-port",
+                "0",
+                "--dashboard-port",
                 "0");
+    }
+
+    /** Both episodes as the page shows them, the one from before the kill too: the tables are on disk. */
+    private static void assertShown(String page) throws Exception {
+        Instant deadline = Instant.now().plusSeconds(60);
+        List<String> shown = List.of();
+        while (!shown.containsAll(List.of("failure-rate resolved", "success-absence resolved", "many-fail firing"))) {
+            assertThat(Instant.now()).as("%s", shown).isBefore(deadline);
+            shown = new ArrayList<>();
+            for (JsonNode episode : JSON.readTree(get(page + "api/episodes?range=1h")).path("episodes")) {
+                shown.add(episode.path("rule").asText() + " " + episode.path("state").asText());
+            }
+        }
     }
 
     private void awaitNewerCheckpoint() throws IOException {
