@@ -87,6 +87,23 @@ class PageIT {
     }
 
     @Test
+    void silenceIsToldInTimeAndPeople() {
+        PostgresFixture.Database database = WatchedTables.withOutage(postgres);
+        String silent = """
+                UPDATE %s SET rule = 'success-absence', title = 'production: no sync success for 31 min', value = 1860, threshold = NULL,
+                       change = change || '{"numbers":{"sessions":12},"diagnosis":{"section":null,"cause":"not in the runbook: syncs end in nothing","explains":null,"actions":[]}}'
+                 WHERE rule = 'failure-rate'
+                """;
+        database.execute(silent.formatted("alert"), silent.formatted("alert_change"));
+
+        show(database, "/");
+
+        assertThat(browser.text(".numbers")).contains("31 min", "without one success", "80", "people active");
+        assertThat(browser.text(".cause")).isEqualTo("Not in the runbook: syncs end in nothing.");
+        assertThat(browser.text(".verdict-line")).startsWith("Alert since 11:33 UTC");
+    }
+
+    @Test
     void changeShowsWithoutLoadingThePageAnew() {
         PostgresFixture.Database database = WatchedTables.withOutage(postgres);
         show(database, "/");
@@ -105,7 +122,8 @@ class PageIT {
                 "UPDATE progress SET evaluated_to = '2026-01-05T12:00:30Z'");
 
         browser.await("document.querySelector('h1').textContent === 'All is well'");
-        assertThat(browser.text(".verdict-line")).startsWith("No alert has been open since 12:00 UTC");
+        browser.await(
+                "document.querySelector('.verdict-line').textContent.startsWith('No alert has been open since 12:00 UTC')");
         assertThat(browser.value("window.stillTheSamePage")).isEqualTo(true);
         assertThat(browser.value("document.activeElement.id")).isEqualTo("theme");
         assertThat(browser.text("#announcement")).isEqualTo("All is well.");

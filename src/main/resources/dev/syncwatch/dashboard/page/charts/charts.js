@@ -49,7 +49,7 @@ export class Charts {
     if (series?.from && (series !== this.#drawn.series || model.view !== this.#drawn.view)) {
       const span = spanOf(series);
       this.#plots.forEach(({ plot, drawing }) => plot.draw(drawing(series, span)));
-      document.querySelectorAll(".per").forEach((element) => patch(element, `per ${duration(series.stepSeconds)}`));
+      document.querySelectorAll(".per").forEach((element) => patch(element, `per ${series.stepSeconds === 60 ? "minute" : duration(series.stepSeconds)}`));
       strip(document.getElementById("rate-episodes"), model.view, span);
     }
     if (series?.from && failures && (series !== this.#drawn.series || failures !== this.#drawn.failures)) {

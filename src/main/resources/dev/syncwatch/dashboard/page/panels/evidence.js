@@ -94,9 +94,9 @@ function cause(diagnosis) {
   if (!diagnosis) {
     return h("p", { class: "cause" }, "Nothing in the runbook looks like it.");
   }
-  const where = diagnosis.section ? `Runbook ${diagnosis.section}` : "Not in the runbook";
+  const where = diagnosis.section ? [h("strong", {}, `Runbook ${diagnosis.section}`), ": "] : null;
   const explains = typeof diagnosis.explains === "number" ? `; it explains ${percent(diagnosis.explains)} of the failures` : "";
-  return h("p", { class: "cause" }, h("strong", {}, where), `: ${diagnosis.cause}${explains}.`);
+  return h("p", { class: "cause" }, where, `${diagnosis.cause}${explains}.`);
 }
 
 function actions(diagnosis) {

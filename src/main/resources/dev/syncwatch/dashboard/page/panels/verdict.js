@@ -1,6 +1,7 @@
 import { h, icon } from "../dom/tree.js";
 import { duration, glued, number, percent, signed } from "../words/format.js";
 import { moment, outwardLink, severityBadge, shadowBadge, skeleton, stateBadge } from "../words/pieces.js";
+import { measureOf, valueText } from "../words/quantity.js";
 import { standingOf } from "../words/standing.js";
 import { explanation, whoFails } from "./evidence.js";
 import { linkTo } from "./links.js";
@@ -75,14 +76,28 @@ function trouble(model, state, live) {
         {},
         h("p", { class: "verdict-word" }, standing.word, " ", severityBadge(worst.severity, worst.mode)),
         h("h1", { class: "verdict-title" }, glued(worst.title)),
-        h("p", { class: "verdict-line" }, "Since ", moment(since, state.clock), `, for ${elapsed(since, state.clock)}`, live.length > 1 ? `, ${live.length} alerts open` : "", "."),
+        h("p", { class: "verdict-line" }, isSilence(worst) ? "Alert since " : "Since ", moment(since, state.clock), `, for ${elapsed(since, state.clock)}`, live.length > 1 ? `, ${live.length} alerts open` : "", "."),
       ),
     ),
-    numbers(state),
+    isSilence(worst) ? silence(state, worst) : numbers(state),
     h("div", { class: "verdict-body" }, advice(model, worst, state.clock), who(worst)),
     others(model, live.slice(1), state.clock),
     pending(state, state.clock),
   ];
+}
+
+/** Whether it is about what did not happen: then its value is for how long, and shares of failures say nothing. */
+function isSilence(episode) {
+  return measureOf(episode.numbers) === "seconds";
+}
+
+function silence(state, worst) {
+  return h(
+    "dl",
+    { class: "numbers" },
+    figure("without one success", valueText(worst.value, worst.threshold, worst.numbers), "when it was last told of"),
+    state.rate ? figure("people active", number(state.rate.activeUsers), "in 15 min") : null,
+  );
 }
 
 function numbers(state) {
