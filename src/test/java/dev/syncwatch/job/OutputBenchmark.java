@@ -45,6 +45,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * How much the output job costs beside the detection job whose results it writes: {@code OutputBenchmark [USERS] [PAIRS]}. Both run
@@ -313,5 +314,6 @@ final class OutputBenchmark implements AutoCloseable {
         flink.close();
         postgres.close();
         kafka.close();
+        Utils.delete(folder.toFile());
     }
 }
