@@ -220,8 +220,10 @@ class RunIT {
         while (!shown.containsAll(List.of("failure-rate resolved", "success-absence resolved", "many-fail firing"))) {
             assertThat(Instant.now()).as("%s", shown).isBefore(deadline);
             shown = new ArrayList<>();
-            for (JsonNode episode : JSON.readTree(get(page + "api/episodes?range=1h")).path("episodes")) {
-                shown.add(episode.path("rule").asText() + " " + episode.path("state").asText());
+            for (JsonNode episode :
+                    JSON.readTree(get(page + "api/episodes?range=1h")).path("episodes")) {
+                shown.add(episode.path("rule").asText() + " "
+                        + episode.path("state").asText());
             }
         }
     }
