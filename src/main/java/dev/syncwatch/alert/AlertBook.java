@@ -115,7 +115,8 @@ public final class AlertBook implements Serializable {
                 step.after().state(),
                 signal.value(),
                 detector.threshold(),
-                signal.numbers());
+                signal.numbers(),
+                step.after().state().isOpen() ? title.of(group, AlertState.FIRING, signal, List.of()) : null);
     }
 
     private static String lowerCase(Enum<?> word) {

@@ -21,6 +21,11 @@ public enum AlertState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether an episode goes on. */
+    boolean isOpen() {
+        return this == FIRING || this == RECOVERING;
+    }
+
     /** Whether nothing goes on: the next step starts from inactive. */
     boolean isAtRest() {
         return this == INACTIVE || this == RESOLVED || this == EXPIRED || this == SUPERSEDED;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param kind      as rule files call it
  * @param at        the evaluation T
  * @param state     after this T
+ * @param title     what is wrong in one line, with the numbers of this T; null unless the alert is firing or recovering
  */
 public record RuleStatus(
         String alert,
@@ -24,4 +25,5 @@ public record RuleStatus(
         AlertState state,
         BigDecimal value,
         BigDecimal threshold,
-        List<Quantity> numbers) {}
+        List<Quantity> numbers,
+        String title) {}

@@ -20,6 +20,7 @@ public final class RuleStatusJson {
                 .text("state", status.state().wireName())
                 .number("value", status.value())
                 .number("threshold", status.threshold())
-                .object("numbers", numbers -> ChangeJson.numbers(numbers, status.numbers())));
+                .object("numbers", numbers -> ChangeJson.numbers(numbers, status.numbers()))
+                .text("title", status.title()));
     }
 }

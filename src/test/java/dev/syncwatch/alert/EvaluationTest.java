@@ -67,6 +67,8 @@ class EvaluationTest {
         assertThat(statuses.get(0))
                 .extracting(RuleStatus::alert, RuleStatus::kind, RuleStatus::severity, RuleStatus::mode)
                 .containsExactly("failure-rate/environment=production", "failure-rate", "critical", "live");
+        assertThat(statuses.get(0).title()).isNull();
+        assertThat(statuses.get(3).title()).startsWith("production: 50 % of syncs failed");
     }
 
     @Test

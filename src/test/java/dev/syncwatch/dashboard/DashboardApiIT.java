@@ -123,6 +123,9 @@ class DashboardApiIT {
                         "evidence",
                         "notify");
         assertThat(episode.path("value").asDouble()).isEqualTo(0.366);
+        JsonNode ofNow = state.path("open").get(1);
+        assertThat(ofNow.path("title").asText()).isEqualTo("ios 3.2.0: 91 % of syncs failed");
+        assertThat(ofNow.path("numbers")).hasToString("{\"users\":30}");
         assertThat(episode.path("incident").asText()).isEqualTo("incident/" + EPISODE);
         assertThat(episode.path("evidence")
                         .path("rows")

@@ -70,6 +70,9 @@ INSERT INTO rule_status VALUES
   ('slow-burn/environment=production,platform=gone,appVersion=1', '2026-01-01T12:00:00Z', 'slow-burn', 'failure-rate', 'production', 'critical', 'shadow', 'inactive', 0.4, 0.5, '{}'),
   ('failure-rate/environment=staging', '2026-01-05T12:00:00Z', 'failure-rate', 'failure-rate', 'staging', 'critical', 'live', 'inactive', NULL, 0.1, '{}');
 
+UPDATE rule_status SET title = 'ios 3.2.0: 91 % of syncs failed', numbers = '{"users": 30}'
+ WHERE alert = 'slow-burn/environment=production,platform=ios,appVersion=3.2.0';
+
 INSERT INTO silence VALUES
   ('s1', '{"rule": ["failure-rate"], "environment": ["staging", "~^dev"]}', '2026-01-05T11:00:00Z', '2026-01-05T14:00:00Z', 'ann', 'load test'),
   ('s2', '{"platform": ["!=ios"]}', '2026-01-05T15:00:00Z', '2026-01-05T16:00:00Z', 'bob', 'later'),

@@ -23,7 +23,8 @@ public final class StatusRows {
             fields.text("state"),
             fields.numberOrNull("value"),
             fields.numberOrNull("threshold"),
-            fields.has("numbers") ? fields.object("numbers").whole() : "{}"
+            fields.has("numbers") ? fields.object("numbers").whole() : "{}",
+            fields.textOrNull("title")
         };
         return new Row(Tables.RULE_STATUS.name(), values, at.toEpochMilli());
     }

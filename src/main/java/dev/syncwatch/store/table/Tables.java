@@ -143,7 +143,8 @@ public final class Tables {
                     "state text",
                     "value float8",
                     "threshold float8",
-                    "numbers jsonb")
+                    "numbers jsonb",
+                    "title text")
             .replacedIf("excluded.at > was.at");
 
     /** Deleted ones stay as such, so that what comes again does not bring them back. */

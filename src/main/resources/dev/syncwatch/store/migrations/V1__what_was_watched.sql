@@ -141,7 +141,8 @@ CREATE TABLE rule_status (
   state       text        NOT NULL,
   value       double precision,
   threshold   double precision,
-  numbers     jsonb       NOT NULL
+  numbers     jsonb       NOT NULL,
+  title       text                       -- with these numbers; null unless the alert fires or recovers
 );
 
 -- Silences as they were last written. Deleted ones stay for a while, so that a record that is read again does not bring them back.

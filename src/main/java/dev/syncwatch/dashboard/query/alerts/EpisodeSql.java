@@ -37,7 +37,9 @@ public final class EpisodeSql {
     private static final String SELECT = """
             SELECT page.episode, page.starts_at, newest.state,
                    CASE WHEN newest.state IN ('resolved', 'expired', 'superseded') THEN newest.at END AS ends_at,
-                   told.alert, told.rule, told.environment, told.severity, told.mode, told.title, told.value, told.threshold""";
+                   told.alert, told.rule, told.environment, told.severity, told.mode,
+                   coalesce(now.title, told.title) AS title, CASE WHEN now.alert IS NULL THEN told.value ELSE now.value END AS value,
+                   told.threshold, now.numbers AS numbers_now""";
 
     private static final String FROM = """
 
@@ -48,6 +50,8 @@ public final class EpisodeSql {
              CROSS JOIN LATERAL (
                    SELECT c.* FROM alert_change c
                     WHERE c.episode = page.episode ORDER BY c.state = 'firing' DESC, c.at DESC LIMIT 1) told
+              LEFT JOIN rule_status now
+                     ON now.alert = told.alert AND now.at > told.at AND now.title IS NOT NULL AND newest.state = 'firing'
             """;
 
     private static final String IN_INCIDENT = """
@@ -88,11 +92,17 @@ public final class EpisodeSql {
                 row.real("threshold"),
                 row.text("title"),
                 row.text("incident"),
-                change.path("numbers"),
+                numbers(row, change),
                 change.get("diagnosis"),
                 change.path("runbook").textValue(),
                 change.get("evidence"),
                 change.get("notify"));
+    }
+
+    /** While it fires, of the newest minute. */
+    private static JsonNode numbers(Row row, JsonNode change) throws SQLException {
+        JsonNode now = row.json("numbers_now");
+        return now.isEmpty() ? change.path("numbers") : now;
     }
 
     private static EpisodeMark mark(Row row) throws SQLException {

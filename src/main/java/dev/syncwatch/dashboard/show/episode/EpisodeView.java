@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /**
  * One episode. Its numbers, words and evidence are those of the newest change in which it fired, since they say how bad it was;
- * what it came to is in {@code state} and {@code endsAt}.
+ * numbers and title, while it fires, those of the newest full minute. What it came to is in {@code state} and {@code endsAt}.
  *
  * @param endsAt    null while it is open
  * @param incident  null for a shadow rule

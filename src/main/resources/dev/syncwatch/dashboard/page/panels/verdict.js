@@ -79,7 +79,7 @@ function trouble(model, state, live) {
         h("p", { class: "verdict-line" }, isSilence(worst) ? "Alert since " : "Since ", moment(since, state.clock), `, for ${elapsed(since, state.clock)}`, live.length > 1 ? `, ${live.length} alerts open` : "", "."),
       ),
     ),
-    isSilence(worst) ? silence(state, worst) : numbers(state),
+    isSilence(worst) ? silence(state, worst) : numbers(state, worst),
     h("div", { class: "verdict-body" }, advice(model, worst, state.clock), who(worst)),
     others(model, live.slice(1), state.clock),
     pending(state, state.clock),
@@ -95,13 +95,14 @@ function silence(state, worst) {
   return h(
     "dl",
     { class: "numbers" },
-    figure("without one success", valueText(worst.value, worst.threshold, worst.numbers), "when it was last told of"),
+    figure("without one success", valueText(worst.value, worst.threshold, worst.numbers), "at the last full minute"),
     state.rate ? figure("people active", number(state.rate.activeUsers), "in 15 min") : null,
   );
 }
 
-function numbers(state) {
+function numbers(state, worst) {
   const { rate, incident } = state;
+  const hit = Math.max(worst.numbers?.users ?? 0, incident?.usersHit ?? 0);
   return h(
     "dl",
     { class: "numbers" },
@@ -111,7 +112,7 @@ function numbers(state) {
           figure("syncs failed", number(rate.failures), `of ${number(rate.attempts)} in 15 min`),
         ]
       : null,
-    incident?.usersHit > 0 ? figure(incident.usersHit === 1 ? "person hit" : "people hit", number(incident.usersHit), rate ? `${number(rate.activeUsers)} active` : "") : null,
+    hit > 0 ? figure(hit === 1 ? "person hit" : "people hit", number(hit), rate ? `${number(rate.activeUsers)} active` : "") : null,
     rate ? figure("records in queues", signed(rate.queueDelta), "in 15 min") : null,
   );
 }
