@@ -55,17 +55,21 @@ final class UserJudge {
         }
     }
 
-    /** Whether a sequence waits for the end of the event's pane, when the order of events in it is known. */
+    /**
+     * Keeps what matters to a sequence until the end of its pane, when the order of events in it is known.
+     *
+     * @return whether the user has to be woken then, at the end of each pane that an event waits for; else there is time
+     */
     boolean waits(UserEvent event, UserMemory memory) {
         if (plan.sequences().isEmpty() || memory == null) {
             return false;
         }
         SelectedEvent selected = new SelectedEvent(event.time(), event.selected(), event.same(), event.groups());
-        boolean matters = sequences.matters(selected);
-        if (matters) {
-            memory.sequences.waiting.add(selected);
+        if (!sequences.matters(selected)) {
+            return false;
         }
-        return matters;
+        memory.sequences.waiting.add(selected);
+        return sequences.mayComplete(memory.sequences);
     }
 
     /** Follows the user's sequences up to a time; a match moves the user as an event would. */

@@ -6,6 +6,7 @@ import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.config.SyncSwitch;
 import dev.syncwatch.window.carry.CarriedUsers;
 import dev.syncwatch.window.carry.PlanNames;
+import dev.syncwatch.window.sequence.SelectedEvent;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -89,7 +90,7 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
             guard.apply(event);
             out.collect(judge.judge(event, memory, closed));
             if (judge.waits(event, memory)) {
-                context.timerService().registerEventTimeTimer(plan.paneOf(event.time()) + plan.paneMillis() - 1);
+                wakeAtPaneEnds(memory, context);
             }
         } else if (fate != Fate.DUPLICATE && event.hasMinute()) {
             out.collect(JudgedEvent.inMinuteAlone(event));
@@ -110,6 +111,16 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         }
     }
 
+    /** An event may come before those that it completes a sequence with: each pane that is still open counts. */
+    private void wakeAtPaneEnds(UserMemory memory, Context context) {
+        for (SelectedEvent event : memory.sequences.waiting) {
+            long pane = plan.paneOf(event.time());
+            if (pane >= closed) {
+                context.timerService().registerEventTimeTimer(pane + plan.paneMillis() - 1);
+            }
+        }
+    }
+
     private UserMemory memory() throws Exception {
         UserMemory known = memories.value();
         return known == null ? new UserMemory() : known;
@@ -126,6 +137,9 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<JudgedEvent> out) throws Exception {
         UserMemory memory = memories.value();
+        if (memory == null) {
+            return; // what the timer was for has been seen to by an earlier one
+        }
         judge.follow(memory, timestamp + 1, out::collect);
         if (memory.timer == timestamp) {
             judge.forget(memory, timestamp);
@@ -140,7 +154,7 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
             memories.clear();
             return;
         }
-        if (memory.timer == UserMemory.NO_TIMER && memory.sequences.waiting.isEmpty()) {
+        if (memory.timer == UserMemory.NO_TIMER) {
             wake(memory, Math.max(earliest, judge.forgettableAt(memory)), context);
         }
         memories.update(memory);

@@ -24,6 +24,10 @@ public record SequencePlan(int grouping, int userColumn, List<StepPlan> steps, i
 
     /** How many events make a match. */
     int length() {
-        return steps.stream().mapToInt(StepPlan::times).sum();
+        int length = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            length += steps.get(i).times();
+        }
+        return length;
     }
 }

@@ -21,11 +21,45 @@ public final class SequenceTracker {
 
     /** Whether some sequence has to see the event. */
     public boolean matters(SelectedEvent event) {
-        return sequences.stream().anyMatch(sequence -> matters(sequence, event));
+        for (int i = 0; i < sequences.size(); i++) {
+            if (matters(sequences.get(i), event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matters(SequencePlan sequence, SelectedEvent event) {
-        return isUntil(sequence, event) || sequence.steps().stream().anyMatch(step -> event.is(step.selection()));
+        return isUntil(sequence, event) || isStep(sequence, event);
+    }
+
+    // By index, as above: this is asked of every event, and iterators would be most of what it costs.
+    private static boolean isStep(SequencePlan sequence, SelectedEvent event) {
+        for (int i = 0; i < sequence.steps().size(); i++) {
+            if (event.is(sequence.steps().get(i).selection())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the waiting events may complete a sequence: only then does anything depend on when they are taken into account. One
+     * success after another, say, wipes what is empty, and can wait until something else wakes the user.
+     */
+    public boolean mayComplete(SequenceMemory memory) {
+        for (int i = 0; i < sequences.size(); i++) {
+            SequencePlan sequence = sequences.get(i);
+            int known = i < memory.recent.size() ? memory.recent.get(i).events.size() : 0;
+            int steps = 0;
+            for (SelectedEvent event : memory.waiting) {
+                steps += isStep(sequence, event) ? 1 : 0;
+            }
+            if (steps > 0 && known + steps >= sequence.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUntil(SequencePlan sequence, SelectedEvent event) {
@@ -34,6 +68,9 @@ public final class SequenceTracker {
 
     /** Takes the waiting events before a time into account, by their time; of equal times the first to arrive goes first. */
     public void advance(SequenceMemory memory, long before, Matches matches) {
+        if (memory.waiting.isEmpty()) {
+            return;
+        }
         List<SelectedEvent> due = new ArrayList<>(memory.waiting);
         due.removeIf(event -> event.time() >= before);
         memory.waiting.removeIf(event -> event.time() < before);
@@ -96,9 +133,12 @@ public final class SequenceTracker {
         }
     }
 
-    /** When the first of the recent events can be forgotten; {@link Long#MAX_VALUE} where there are none. */
+    /** When the first of the events can be forgotten or is no longer waited with; {@link Long#MAX_VALUE} where there are none. */
     public long forgettableAt(SequenceMemory memory) {
         long at = Long.MAX_VALUE;
+        for (SelectedEvent event : memory.waiting) {
+            at = Math.min(at, event.time());
+        }
         for (int i = 0; i < memory.recent.size(); i++) {
             SequenceMemory.Recent recent = memory.recent.get(i);
             if (!recent.events.isEmpty()) {
