@@ -1,5 +1,6 @@
 package dev.syncwatch.cli;
 
+import dev.syncwatch.cli.bench.BenchCommand;
 import dev.syncwatch.cli.chaos.ChaosCommand;
 import dev.syncwatch.cli.config.ConfigCommand;
 import dev.syncwatch.cli.dashboard.DashboardCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             RulesCommand.class,
             RunCommand.class,
+            BenchCommand.class,
             ScoreCommand.class,
             SilenceCommand.class,
             SimulateCommand.class,
