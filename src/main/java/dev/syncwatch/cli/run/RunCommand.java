@@ -24,8 +24,6 @@ import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.standalone.EmbeddedKafka;
 import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.standalone.Topic;
-import dev.syncwatch.store.postgres.Database;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,7 +55,7 @@ public final class RunCommand implements Callable<Integer> {
             defaultValue = "jobs/detection.yaml",
             paramLabel = "FILE",
             description =
-                    "settings of the detection job; notification.yaml and heartbeat.yaml beside it count too (default ${DEFAULT-VALUE})")
+                    "settings of the detection job; notification.yaml, heartbeat.yaml and output.yaml beside it count too (default ${DEFAULT-VALUE})")
     private Path settingsFile;
 
     @Mixin
@@ -139,10 +137,10 @@ public final class RunCommand implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec;
 
     /** What was read of all files. */
-    private record Wanted(Watch watch, HeartbeatSettings beats, OutputSettings output) {
+    private record Wanted(Watch watch, HeartbeatSettings beats, ReportingStart reporting) {
 
         Wanted on(DetectionSettings settings) {
-            return new Wanted(watch.with(settings), beats, output);
+            return new Wanted(watch.with(settings), beats, reporting);
         }
     }
 
@@ -163,7 +161,9 @@ public final class RunCommand implements Callable<Integer> {
             Map<String, Notifier> alarms = new Channels(System.getenv(), places, told -> {}).notifiers(file.ruleSet());
             OutputSettings output = OutputSettings.read(settingsFile.resolveSibling("output.yaml"));
             Watch watch = new Watch(settings, notification, file.ruleSet(), channels, alarms, Part.ofPager(jobs));
-            return run(new Wanted(watch, beats, output));
+            ReportingStart.Ports ports = new ReportingStart.Ports(databasePort, dashboardPort);
+            ReportingStart reporting = new ReportingStart(jobs, output, database.named(System.getenv()), ports);
+            return run(new Wanted(watch, beats, reporting));
         } catch (BadSettings bad) {
             err.println(bad.getMessage());
             return ExitCode.BAD_INPUT;
@@ -221,8 +221,9 @@ public final class RunCommand implements Callable<Integer> {
                 LocalFlink flink = flink(watch.settings().withFlink(shown.flinkSettings()), wanted, held);
                 LocalPager pager = LocalPager.start(
                         watch, new LocalPlace(flink, wanted.beats(), fresh, err::println, shown.registry()));
-                Tables tables = tables(wanted, held);
-                Reporting reporting = report(wanted.on(watch.settings()), held, tables, flink)) {
+                Tables tables = wanted.reporting().tables(held, err::println);
+                Reporting reporting = wanted.reporting()
+                        .report(watch, held, tables, new LocalOutput.Place(flink, fresh, err::println))) {
             tellPlaces(flink, shown, reporting);
             tellStart(watch);
             Optional<String> ended =
@@ -239,37 +240,8 @@ public final class RunCommand implements Callable<Integer> {
     /** Null where none of its jobs runs here. */
     private LocalFlink flink(DetectionSettings settings, Wanted wanted, DataFolder held) throws Exception {
         LocalFlink.Place place = new LocalFlink.Place(held.scratch(), uiPort);
-        int output = jobs.contains(Part.OUTPUT) ? wanted.output().parallelism() : 0;
-        return jobs.contains(Part.DETECTION) || output > 0 ? LocalPager.startFlink(settings, output, place) : null;
-    }
-
-    /** Null where nobody here needs a database, or ours does not start. */
-    private Tables tables(Wanted wanted, DataFolder held) throws IOException {
-        if (!jobs.contains(Part.OUTPUT) && !jobs.contains(Part.DASHBOARD)) {
-            return null;
-        }
-        Optional<Database> named = database.named(System.getenv())
-                .or(() -> Optional.ofNullable(wanted.output().database()).map(kept -> kept.in(System.getenv())));
-        return named.map(Tables::named)
-                .or(() -> Tables.own(
-                        held.postgres(), databasePort, spec.commandLine().getErr()::println))
-                .orElse(null);
-    }
-
-    private Reporting report(Wanted wanted, DataFolder held, Tables tables, LocalFlink flink) {
-        if (tables == null) {
-            return Reporting.none();
-        }
-        OutputSettings settings = wanted.output()
-                .beside(wanted.watch().settings(), wanted.watch().notification())
-                .orCheckpointsAt(held.outputCheckpoints());
-        Optional<DashboardSettings> page = jobs.contains(Part.DASHBOARD)
-                ? Optional.of(DashboardSettings.onThisMachine(dashboardPort))
-                : Optional.empty();
-        return Reporting.start(
-                new Reporting.Wanted(settings, jobs.contains(Part.OUTPUT), page),
-                tables.database(),
-                new LocalOutput.Place(flink, fresh, spec.commandLine().getErr()::println));
+        int more = wanted.reporting().slots();
+        return jobs.contains(Part.DETECTION) || more > 0 ? LocalPager.startFlink(settings, more, place) : null;
     }
 
     private void tellPlaces(LocalFlink flink, Exposition shown, Reporting reporting) {

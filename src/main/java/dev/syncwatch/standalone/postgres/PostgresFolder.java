@@ -26,6 +26,7 @@ final class PostgresFolder implements AutoCloseable {
     static PostgresFolder open(Path directory) {
         try {
             Files.createDirectories(directory);
+            shutToOthers(directory);
             DirectoryLock lock = DirectoryLock.take(directory)
                     .orElseThrow(() -> new EmbeddedPostgresException(
                             "PostgreSQL's data in %s is in use: another Syncwatch runs on it".formatted(directory),
@@ -84,8 +85,19 @@ final class PostgresFolder implements AutoCloseable {
         return Files.readString(passwordFile()).strip();
     }
 
+    /** Zonky leaves the program's folder open to everybody, and whoever could write there could have us run anything. */
+    private static void shutToOthers(Path directory) throws IOException {
+        if (isPosix(directory)) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     private static void createForOwnerAlone(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (isPosix(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } else {
             Files.createFile(file);

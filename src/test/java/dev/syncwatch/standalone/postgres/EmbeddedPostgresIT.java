@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -21,6 +22,17 @@ class EmbeddedPostgresIT {
 
     @TempDir
     Path directory;
+
+    @Test
+    void nobodyElseGetsAtItsFiles() throws Exception {
+        Path open = Files.createDirectory(directory.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(open, 0)) {
+            assertThat(postgres.failure()).isEmpty();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(open)))
+                    .isEqualTo("rwx------");
+        }
+    }
 
     @Test
     void keepsItsDataOverAStopAndASecondCloseDoesNothing() throws Exception {
