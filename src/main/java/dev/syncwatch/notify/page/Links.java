@@ -29,10 +29,23 @@ final class Links {
         }
         if (isWebAddress(dashboard)) {
             links.add(new Link("Dashboard", dashboard));
-            String id = URLEncoder.encode(incident, StandardCharsets.UTF_8);
-            links.add(new Link("Incident", dashboard + (dashboard.contains("?") ? "&" : "?") + "incident=" + id));
+            links.add(new Link("Incident", incident(change, dashboard, incident)));
         }
         return links;
+    }
+
+    /** Our own page opens the episode that is named behind {@code #}; others may go by the incident. */
+    private static String incident(PublishedChange change, String dashboard, String incident) {
+        String environment = change.group().get("environment");
+        return dashboard
+                + (dashboard.contains("?") ? "&" : "?")
+                + (environment == null ? "" : "environment=" + encoded(environment) + "&")
+                + "incident=" + encoded(incident)
+                + (change.episodeId() == null ? "" : "#episode=" + encoded(change.episodeId()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static List<Link> runbook(String address, Cause cause) {

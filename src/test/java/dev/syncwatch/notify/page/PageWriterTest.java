@@ -195,8 +195,9 @@ class PageWriterTest {
                         new Link("Dashboard", "https://dashboard.example/d?x=1"),
                         new Link(
                                 "Incident",
-                                "https://dashboard.example/d?x=1&incident=incident%2Ffailure-rate%2F"
-                                        + "environment%3Dproduction%402026-01-05T10%3A07%3A20Z"));
+                                "https://dashboard.example/d?x=1&environment=production&incident=incident%2Ffailure-rate%2F"
+                                        + "environment%3Dproduction%402026-01-05T10%3A07%3A20Z"
+                                        + "#episode=failure-rate%2Fenvironment%3Dproduction%402026-01-05T10%3A07%3A20Z"));
     }
 
     @Test
