@@ -1,9 +1,5 @@
 package dev.syncwatch.cli.simulate;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import dev.syncwatch.simulate.Emissions;
 import dev.syncwatch.simulate.Scenario;
 import dev.syncwatch.simulate.TruthWriter;
@@ -13,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -47,11 +42,11 @@ record Destination(Files files) {
     }
 
     private static OutputStream open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE);
+        WritableByteChannel channel = LargeFile.create(file);
         return new WriteBehind(file.toString().endsWith(".gz") ? zipped(channel) : channel);
     }
 
-    private static WritableByteChannel zipped(FileChannel channel) throws IOException {
+    private static WritableByteChannel zipped(WritableByteChannel channel) throws IOException {
         return Channels.newChannel(new GZIPOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES));
     }
 

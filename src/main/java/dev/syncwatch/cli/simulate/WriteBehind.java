@@ -10,10 +10,10 @@ import java.util.concurrent.BlockingQueue;
 
 /**
  * Hands what is written to a thread of its own, a few large blocks ahead, so that a simulation goes on while the disk works. Blocks lie
- * outside of the heap, from where a file takes them without another copy.
+ * outside of the heap, at whole pages of memory, from where a disk takes them without another copy.
  */
 final class WriteBehind extends OutputStream {
-    private static final int BLOCK_BYTES = 1 << 20;
+    static final int BLOCK_BYTES = 1 << 20;
     private static final int BLOCKS = 4;
     private static final ByteBuffer END = ByteBuffer.allocate(0);
 
@@ -28,7 +28,9 @@ final class WriteBehind extends OutputStream {
     WriteBehind(WritableByteChannel out) {
         this.out = out;
         for (int i = 0; i < BLOCKS; i++) {
-            free.add(ByteBuffer.allocateDirect(BLOCK_BYTES));
+            free.add(ByteBuffer.allocateDirect(BLOCK_BYTES + LargeFile.PAGE_BYTES)
+                    .alignedSlice(LargeFile.PAGE_BYTES)
+                    .slice(0, BLOCK_BYTES));
         }
         filling = free.remove();
         thread.setDaemon(true);
