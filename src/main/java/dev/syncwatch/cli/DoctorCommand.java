@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description =
-                "Looks at Kafka, its topics and rights, the last telemetry, the vendors, secrets, clocks and rules;"
+                "Looks at Kafka, its topics and rights, the last telemetry, the database, the vendors, secrets, clocks and rules;"
                         + " sends no page and writes nothing. Ends with 0 if nothing failed.")
 final class DoctorCommand implements Callable<Integer> {
 
@@ -38,6 +38,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private KafkaOptions kafka;
+
+    @Mixin
+    private DatabaseOptions database;
 
     @Option(
             names = "--sample",
@@ -81,6 +84,7 @@ final class DoctorCommand implements Callable<Integer> {
     private Findings look(DetectionSettings settings) throws Exception {
         Doctor doctor = new Doctor(settings, System.getenv(), Clock.systemUTC());
         List<Check> checks = new ArrayList<>(doctor.kafka(sample));
+        database.named(System.getenv()).map(doctor::database).ifPresent(checks::addAll);
         Path rules = Path.of(settings.rules());
         if (!Files.isReadable(rules)) {
             checks.add(Check.badInput("rules " + rules, "no such file", "name it under `rules` in " + settingsFile));

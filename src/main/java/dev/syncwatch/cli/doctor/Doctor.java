@@ -3,6 +3,7 @@ package dev.syncwatch.cli.doctor;
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.rule.Channel;
 import dev.syncwatch.standalone.Topic;
+import dev.syncwatch.store.postgres.Database;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ public final class Doctor {
     /** The vendors of some channels, and this machine's clock against theirs. */
     public List<Check> channels(List<Channel> channels, URI pagerDuty, URI slack) throws InterruptedException {
         return new VendorChecks(new VendorChecks.Addresses(pagerDuty, slack), environment, clock).of(channels);
+    }
+
+    /** The database that the output job would write. */
+    public List<Check> database(Database database) {
+        return new DatabaseChecks(database).checks();
     }
 
     private List<Check> telemetry(int sample) {
