@@ -2,6 +2,11 @@ package dev.syncwatch.cli;
 
 import dev.syncwatch.cli.bench.BenchCommand;
 import dev.syncwatch.cli.chaos.ChaosCommand;
+import dev.syncwatch.cli.cluster.ClusterCommand;
+import dev.syncwatch.cli.cluster.SavepointCommand;
+import dev.syncwatch.cli.cluster.StopCommand;
+import dev.syncwatch.cli.cluster.SubmitCommand;
+import dev.syncwatch.cli.cluster.UpgradeCommand;
 import dev.syncwatch.cli.config.ConfigCommand;
 import dev.syncwatch.cli.dashboard.DashboardCommand;
 import dev.syncwatch.cli.demo.DemoCommand;
@@ -23,6 +28,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ChaosCommand.class,
+            ClusterCommand.class,
             ConfigCommand.class,
             DashboardCommand.class,
             DemoCommand.class,
@@ -32,10 +38,14 @@ import picocli.CommandLine.Command;
             RulesCommand.class,
             RunCommand.class,
             BenchCommand.class,
+            SavepointCommand.class,
             ScoreCommand.class,
             SilenceCommand.class,
             SimulateCommand.class,
-            TailCommand.class
+            StopCommand.class,
+            SubmitCommand.class,
+            TailCommand.class,
+            UpgradeCommand.class
         })
 public final class Syncwatch implements Runnable {
 

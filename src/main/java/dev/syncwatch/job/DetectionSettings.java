@@ -3,6 +3,7 @@ package dev.syncwatch.job;
 import dev.syncwatch.rule.reading.Durations;
 import dev.syncwatch.standalone.Topic;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,12 +118,17 @@ public record DetectionSettings(
      * @throws IOException if it cannot be read
      */
     public static DetectionSettings read(Path file) throws BadSettings, IOException {
-        DetectionSettings settings = SettingsFile.read(file, DetectionSettings.class);
+        return read(file.toString(), Files.readAllBytes(file));
+    }
+
+    /** As {@link #read(Path)}, of what stands in a file of that name. */
+    public static DetectionSettings read(String file, byte[] yaml) throws BadSettings, IOException {
+        DetectionSettings settings = SettingsFile.read(file, yaml, DetectionSettings.class);
         requirePaneOfAMinute(file, settings.pane());
         return settings;
     }
 
-    private static void requirePaneOfAMinute(Path file, Duration pane) throws BadSettings {
+    private static void requirePaneOfAMinute(String file, Duration pane) throws BadSettings {
         if (!isPane(pane)) {
             throw new BadSettings(
                     file + ":1:1: pane is " + Durations.write(pane) + " and has to divide a minute: 100ms, 1s, 10s");

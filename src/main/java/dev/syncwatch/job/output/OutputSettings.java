@@ -85,10 +85,12 @@ public record OutputSettings(
      * @throws IOException if it is there and cannot be read
      */
     public static OutputSettings read(Path file) throws BadSettings, IOException {
-        if (!Files.exists(file)) {
-            return defaults();
-        }
-        OutputSettings settings = SettingsFile.read(file, OutputSettings.class);
+        return Files.exists(file) ? read(file.toString(), Files.readAllBytes(file)) : defaults();
+    }
+
+    /** As {@link #read(Path)}, of what stands in a file of that name. */
+    public static OutputSettings read(String file, byte[] yaml) throws BadSettings, IOException {
+        OutputSettings settings = SettingsFile.read(file, yaml, OutputSettings.class);
         Optional<String> problem = settings.problem();
         if (problem.isPresent()) {
             throw new BadSettings(file + ":1:1: " + problem.get());

@@ -1,0 +1,142 @@
+package dev.syncwatch.standalone.cluster;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One process of a cluster. It outlives whoever started it: a file says which process it is, and everybody who knows the folder can end
+ * it, kill it and start it again.
+ */
+public final class ClusterProcess {
+    private static final Duration KILLED_WITHIN = Duration.ofSeconds(10);
+    private static final int TOLD_LINES = 5;
+
+    /** Where there is such a program, what happens to a terminal does not happen to processes that were started from it. */
+    private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
+
+    private final String name;
+    private final Path folder;
+    private final List<String> command;
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param name    such as {@code taskmanager-1}
+     * @param folder  its own; made if it is missing
+     * @param command the program and its arguments
+     */
+    ClusterProcess(String name, Path folder, List<String> command) {
+        this.name = name;
+        this.folder = folder;
+        this.command = List.copyOf(command);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** What it says on its standard output and error. */
+    public Path output() {
+        return folder.resolve("output");
+    }
+
+    private Path mark() {
+        return folder.resolve("pid");
+    }
+
+    /**
+     * Starts it, unless it runs.
+     *
+     * @return whether it was started
+     * @throws IOException if it can't be started
+     */
+    public boolean start() throws IOException {
+        if (isAlive()) {
+            return false;
+        }
+        Files.createDirectories(folder);
+        List<String> line = new ArrayList<>();
+        if (Files.isExecutable(OWN_SESSION)) {
+            line.add(OWN_SESSION.toString());
+        }
+        line.addAll(command);
+        Process process = new ProcessBuilder(line)
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(Redirect.to(output().toFile()))
+                .redirectErrorStream(true)
+                .start();
+        ProcessMark.of(process.toHandle()).write(mark());
+        return true;
+    }
+
+    /** Empty while it does not run. */
+    public Optional<Long> pid() {
+        return process().map(ProcessHandle::pid);
+    }
+
+    public boolean isAlive() {
+        return process().isPresent();
+    }
+
+    /** As a loss of power does, without a chance to say good-bye; returns once it is gone. */
+    public void kill() throws InterruptedException {
+        Optional<ProcessHandle> process = process();
+        process.ifPresent(ProcessHandle::destroyForcibly);
+        if (process.isPresent() && !isGone(process.get(), KILLED_WITHIN)) {
+            throw new IllegalStateException(name + " (process " + process.get().pid() + ") can't be killed");
+        }
+    }
+
+    /**
+     * Asks it to end, and kills it if it does not.
+     *
+     * @return false if it had to be killed
+     */
+    public boolean stop(Duration within) throws InterruptedException {
+        Optional<ProcessHandle> process = process();
+        process.ifPresent(ProcessHandle::destroy);
+        if (process.isEmpty() || isGone(process.get(), within)) {
+            return true;
+        }
+        kill();
+        return false;
+    }
+
+    private static boolean isGone(ProcessHandle process, Duration within) throws InterruptedException {
+        try {
+            process.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException alive) {
+            return false;
+        } catch (ExecutionException unknown) {
+            return !process.isAlive();
+        }
+    }
+
+    private Optional<ProcessHandle> process() {
+        try {
+            return ProcessMark.read(mark()).flatMap(ProcessMark::process);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("it can't be told whether " + name + " runs: " + unreadable, unreadable);
+        }
+    }
+
+    /** The last that it said, for whoever has to find out why it ended. */
+    String lastWords() {
+        try {
+            List<String> lines = Files.exists(output()) ? Files.readAllLines(output()) : List.of();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+}

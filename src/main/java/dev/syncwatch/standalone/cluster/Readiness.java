@@ -1,0 +1,66 @@
+package dev.syncwatch.standalone.cluster;
+
+import dev.syncwatch.standalone.flink.FlinkRestException;
+import dev.syncwatch.standalone.flink.RemoteFlink;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Optional;
+
+/**
+ * Whether a cluster that was started serves.
+ *
+ * @param until when patience ends, by {@link System#nanoTime}
+ */
+record Readiness(Cluster cluster, long until) {
+    private static final int BETWEEN_LOOKS_MILLIS = 100;
+    private static final int CONNECT_MILLIS = 1_000;
+
+    /** Returns once it does; throws a {@link ClusterException} when a process has ended, or time is up. */
+    void await() throws InterruptedException {
+        Optional<String> missing = missing();
+        while (missing.isPresent()) {
+            cluster.processes().stream()
+                    .filter(process -> !process.isAlive())
+                    .findFirst()
+                    .ifPresent(Readiness::tellEnd);
+            if (System.nanoTime() > until) {
+                throw new ClusterException("the cluster does not serve in time: " + missing.get());
+            }
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            missing = missing();
+        }
+    }
+
+    private static void tellEnd(ClusterProcess ended) {
+        throw new ClusterException("%s has ended: see %s and log beside it%n%s"
+                .formatted(ended.name(), ended.output(), ended.lastWords()));
+    }
+
+    private Optional<String> missing() throws InterruptedException {
+        if (!listens(cluster.bootstrapServers())) {
+            return Optional.of("the broker does not listen on " + cluster.bootstrapServers());
+        }
+        try {
+            RemoteFlink.Overview overview = cluster.remote().overview();
+            int wanted = cluster.shape().taskManagers();
+            return overview.taskManagers() >= wanted
+                    ? Optional.empty()
+                    : Optional.of("%d of %d TaskManagers are registered".formatted(overview.taskManagers(), wanted));
+        } catch (FlinkRestException notYet) {
+            return Optional.of(notYet.getMessage());
+        }
+    }
+
+    private static boolean listens(String address) {
+        int colon = address.lastIndexOf(':');
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
+                    CONNECT_MILLIS);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
