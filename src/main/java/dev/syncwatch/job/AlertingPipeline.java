@@ -30,6 +30,7 @@ import dev.syncwatch.window.UserOperator;
 import dev.syncwatch.window.minute.MinuteOperator;
 import dev.syncwatch.window.minute.MinutePart;
 import dev.syncwatch.window.minute.MinuteRow;
+import dev.syncwatch.window.travel.UserEventType;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -114,7 +115,7 @@ public final class AlertingPipeline {
                                         timing.outOfOrderness().toMillis())))
                 .setParallelism(sources);
         SingleOutputStreamOperator<UserEvent> measured = named(
-                        "measure", timed.process(new MeasureOperator(detection.plan(), minutes)))
+                        "measure", timed.process(new MeasureOperator(detection.plan(), minutes), new UserEventType()))
                 .setParallelism(sources);
         SingleOutputStreamOperator<PartialPane> combined = panes(measured, detection, inputs.config());
         Optional<SingleOutputStreamOperator<LogEntry>> logs =
