@@ -4,6 +4,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.window.sequence.SelectedEvent;
 import java.math.BigDecimal;
+import java.util.stream.IntStream;
 
 /**
  * An event as it travels to its user: measured against the plan, stripped of its fields. Times in epoch milliseconds.
@@ -48,6 +49,10 @@ public record UserEvent(
 
     /** The event's minute is closed. */
     public static final long TOO_OLD = Long.MIN_VALUE + 1;
+
+    /** Keys of no user: telemetry holds no half of a surrogate pair. As many as a power of two. */
+    private static final String[] NOBODY =
+            IntStream.range(0, 128).mapToObj(i -> "\ud800" + i).toArray(String[]::new);
 
     /** What carries a user's moves at the event that completed a sequence, and counts for nothing else itself. */
     static UserEvent nothingBut(SelectedEvent event, MeasurePlan plan) {
@@ -106,6 +111,6 @@ public record UserEvent(
 
     /** Where the event is judged: with its user; events of nobody are spread, since nothing is kept of them. */
     public String routingKey() {
-        return user != null ? "u" + user : "n" + (time & 127);
+        return user != null ? user : NOBODY[(int) time & NOBODY.length - 1];
     }
 }
