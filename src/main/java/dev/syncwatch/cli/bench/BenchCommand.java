@@ -2,47 +2,68 @@ package dev.syncwatch.cli.bench;
 
 import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.cli.RuleFiles;
-import dev.syncwatch.job.FlinkSettings;
+import dev.syncwatch.cli.bench.report.Machine;
+import dev.syncwatch.cli.bench.report.Report;
+import dev.syncwatch.cli.bench.report.Result;
 import dev.syncwatch.rule.RuleFile;
-import dev.syncwatch.standalone.LocalFlink;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
 import org.apache.flink.util.FileUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code syncwatch bench}: what detection costs beside the least that any job over the same telemetry costs. */
+/** {@code syncwatch bench}: how fast detection is beside other ways to do it, how it grows, what it keeps, how soon it pages. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures detection beside a job that only reads, decodes and sends each event to its user: side by side in one"
-                        + " process, in turns, as ratios of processor time. Takes minutes and the whole machine.")
+                "Measures detection side by side with other jobs in one process, in turns, as ratios of processor time, and what"
+                        + " else docs/benchmarks.md says. Takes the whole machine; what else runs there makes its figures noise.",
+        footer = {
+            "",
+            "Suites:",
+            "  limit     detection beside a job that reads, decodes and sends each event to",
+            "            its user, on heap and on RocksDB, and beside bare Jackson",
+            "  textbook  the failure rate alone, beside DataStream's sliding windows",
+            "  hop       the same beside Flink SQL's HOP",
+            "  growth    7 to 100 rules, 10,000 to a million users, 1 to 500 groups, panes",
+            "            of 10 s to 1 s",
+            "  state     what is kept of a user",
+            "  memory    the heap after each hour of a simulated day",
+            "  replay    hours of history a minute",
+            "  latency   from the event that crosses a threshold to the vendor's request",
+            "  jmh       nanoseconds and bytes of each step of an event",
+            "  all       one after another",
+        })
 public final class BenchCommand implements Callable<Integer> {
     private static final Duration PANE = Duration.ofSeconds(10);
-    private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(1);
+    private static final double NANOS = 1e9;
+
+    @Parameters(paramLabel = "SUITE", arity = "1..*", description = "one of those below")
+    private List<String> names;
 
     @Option(
-            names = "--scenario",
-            defaultValue = "outage",
-            paramLabel = "NAME|FILE",
-            description = "whose telemetry (default ${DEFAULT-VALUE})")
-    private String scenario;
+            names = "--events",
+            paramLabel = "N",
+            description = "events that the largest suite reads; the others read less in proportion (default "
+                    + Size.FULL + ")")
+    private long events = Size.FULL;
 
-    @Option(names = "--users", defaultValue = "100000", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
-    private int users;
+    @Option(names = "--quick", description = "a smoke run: little of everything, and figures that mean nothing")
+    private boolean quick;
 
     @Option(names = "--warm-ups", defaultValue = "2", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
     private int warmUps;
 
-    @Option(names = "--pairs", defaultValue = "5", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
-    private int pairs;
+    @Option(names = "--rounds", defaultValue = "3", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
+    private int rounds;
 
     @Option(
             names = "--rules",
@@ -51,40 +72,73 @@ public final class BenchCommand implements Callable<Integer> {
             description = "default ${DEFAULT-VALUE}")
     private Path rules;
 
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description =
+                    "where telemetry is kept meanwhile, 0.4 GB a million events (default: where the system keeps such)")
+    private Path folder;
+
+    @Option(names = "--json", description = "prints what was found as one JSON object")
+    private boolean json;
+
+    @Option(names = "--markdown", description = "prints the tables of docs/benchmarks.md")
+    private boolean markdown;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
         RuleFile file = RuleFiles.read(rules, PANE);
-        if (!RuleFiles.report(file, spec.commandLine().getErr())) {
+        if (!RuleFiles.report(file, err())) {
             return ExitCode.BAD_INPUT;
         }
-        Path folder = Files.createTempDirectory("syncwatch-bench");
-        try (Workload workload = Workload.of(scenario, users, folder);
-                LocalFlink flink =
-                        LocalFlink.start(FlinkSettings.strict(), 1, new LocalFlink.Place(folder.resolve("flink"), 0))) {
-            Contestants contestants = new Contestants(workload, PANE, OUT_OF_ORDERNESS);
-            Duel duel = new Duel(contestants.limit(), contestants.detection(file.ruleSet()), warmUps, pairs);
-            report(duel.fight(new Stretch(flink, 1), spec.commandLine().getErr()::println));
+        List<Suite> suites = suites();
+        Path own = folder == null
+                ? Files.createTempDirectory("syncwatch-bench")
+                : Files.createTempDirectory(Files.createDirectories(folder), "bench");
+        Size size = quick ? Size.quick() : new Size(events, warmUps, rounds);
+        try (Bench bench = new Bench(size, file.ruleSet(), own, err()::println)) {
+            print(new Report(Machine.here(), run(suites, bench)));
             return ExitCode.GOOD;
         } finally {
-            FileUtils.deleteDirectory(folder.toFile());
+            FileUtils.deleteDirectory(own.toFile());
         }
     }
 
-    private void report(List<Duel.Pair> pairs) {
+    private List<Suite> suites() {
+        try {
+            return Suites.found().named(names);
+        } catch (IllegalArgumentException unknown) {
+            throw new CommandLine.ParameterException(spec.commandLine(), unknown.getMessage());
+        }
+    }
+
+    private List<Result> run(List<Suite> suites, Bench bench) throws Exception {
+        List<Result> results = new ArrayList<>();
+        for (Suite suite : suites) {
+            err().println("== " + suite.name());
+            long begun = System.nanoTime();
+            var findings = suite.run(bench);
+            Result result = new Result(suite.name(), suite.method(), (System.nanoTime() - begun) / NANOS, findings);
+            err().println(Report.text(result));
+            results.add(result);
+        }
+        return results;
+    }
+
+    private void print(Report report) throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        long events = pairs.get(0).first().results();
-        out.printf("%,d events, parallelism 1%n", events);
-        out.printf("limit job's share of detection's CPU time: %s%n", ratio(pairs, Outcome::cpuSeconds));
-        out.printf("the same by the clock: %s%n", ratio(pairs, Outcome::wallSeconds));
+        if (json) {
+            out.println(report.json());
+        } else if (markdown) {
+            out.print(report.markdown());
+        }
         out.flush();
     }
 
-    private static Ratio ratio(List<Duel.Pair> pairs, ToDoubleFunction<Outcome> of) {
-        return Ratio.of(pairs.stream()
-                .map(pair -> of.applyAsDouble(pair.first()) / of.applyAsDouble(pair.second()))
-                .toList());
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Takes: a simulated app, and jobs that read its telemetry from a real broker. Gives: how fast one of them is beside another, as
- * ratios that were measured in one process, pair by pair, and only where both said the same each time. Leaves out: what a
- * machine can do at all, since absolute numbers say little on another one.
+ * Takes: the names of suites. Gives: what each found, as figures that were measured in one process, in turns, and only where all that
+ * should say the same said the same. Suites are found as services: those that need what is never shipped stand among the tests. Leaves
+ * out: how a suite measures.
  */
 package dev.syncwatch.cli.bench;

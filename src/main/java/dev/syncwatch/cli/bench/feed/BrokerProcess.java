@@ -1,4 +1,4 @@
-package dev.syncwatch.cli.bench;
+package dev.syncwatch.cli.bench.feed;
 
 import dev.syncwatch.standalone.EmbeddedKafka;
 import java.io.BufferedReader;

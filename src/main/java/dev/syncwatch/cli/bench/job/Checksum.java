@@ -1,4 +1,4 @@
-package dev.syncwatch.cli.bench;
+package dev.syncwatch.cli.bench.job;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -6,7 +6,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
 /** Counts results and adds up their hashes, so that neither their order nor the number of subtasks matters. */
-final class Checksum extends RichMapFunction<String, String> {
+public final class Checksum extends RichMapFunction<String, String> {
     static final String RESULTS = "results";
     static final String HASHES = "hashes";
     private static final long serialVersionUID = 1;

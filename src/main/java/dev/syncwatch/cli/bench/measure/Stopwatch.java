@@ -1,4 +1,4 @@
-package dev.syncwatch.cli.bench;
+package dev.syncwatch.cli.bench.measure;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
  * Runs from the first record of a job: how long Flink takes to start is not what is measured. One job runs at a time in this
  * process, so one watch is enough; and only what is static is seen by the source's threads too.
  */
-final class Stopwatch {
+public final class Stopwatch {
     private static final double NANOS = 1e9;
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -18,12 +18,12 @@ final class Stopwatch {
 
     private Stopwatch() {}
 
-    static void reset() {
+    public static void reset() {
         running = false;
     }
 
     /** Called with each record; the first one starts the watch. */
-    static void record() {
+    public static void record() {
         if (!running) {
             start();
         }
@@ -38,12 +38,12 @@ final class Stopwatch {
     }
 
     /** Seconds by the clock since the first record. */
-    static double wallSeconds() {
+    public static double wallSeconds() {
         return (System.nanoTime() - wall) / NANOS;
     }
 
     /** Seconds of all processors that this process has taken since then. */
-    static double cpuSeconds() {
+    public static double cpuSeconds() {
         return (PROCESS.getProcessCpuTime() - cpu) / NANOS;
     }
 }

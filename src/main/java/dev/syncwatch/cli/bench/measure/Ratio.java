@@ -1,4 +1,4 @@
-package dev.syncwatch.cli.bench;
+package dev.syncwatch.cli.bench.measure;
 
 import java.util.List;
 
@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param median of the pairs' ratios; of an even number the mean of the two in the middle
  */
-record Ratio(double median, double least, double most) {
+public record Ratio(double median, double least, double most) {
 
     /** {@code ratios}: at least one. */
-    static Ratio of(List<Double> ratios) {
+    public static Ratio of(List<Double> ratios) {
         List<Double> sorted = ratios.stream().sorted().toList();
         int middle = sorted.size() / 2;
         double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
