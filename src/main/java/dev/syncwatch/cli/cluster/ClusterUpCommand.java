@@ -77,6 +77,9 @@ final class ClusterUpCommand implements Callable<Integer> {
         cluster.up(within, spec.commandLine().getErr()::println);
         out.printf("Kafka       %s%n", cluster.bootstrapServers());
         cluster.flink().forEach(address -> out.printf("Flink       %s%n", address));
+        cluster.postgres()
+                .ifPresent(server -> out.printf(
+                        "PostgreSQL  %s, user %s, password in %s%n", server.url(), server.user(), server.passwordFile()));
         out.flush();
         return ExitCode.GOOD;
     }

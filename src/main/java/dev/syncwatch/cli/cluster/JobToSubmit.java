@@ -17,8 +17,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a settings file asks to be run, read here first: what is wrong with it should be known before anything is stopped. */
-record JobToSubmit(Job job, Map<Option, String> options) {
+/**
+ * What a settings file asks to be run, read here first: what is wrong with it should be known before anything is stopped.
+ *
+ * @param wantsDatabase whether rows are to be written, and the settings do not say where
+ */
+record JobToSubmit(Job job, Map<Option, String> options, boolean wantsDatabase) {
 
     /** Settings of Kafka clients that hold secrets. */
     private static final String SECRET = "(?i).*(password|jaas|secret|key\\.pem|keystore\\.key).*";
@@ -37,10 +41,11 @@ record JobToSubmit(Job job, Map<Option, String> options) {
             requireNoSecrets(file, settings.kafka());
             requireGoodRules(settings);
             options.put(Option.RULES_TEXT, Files.readString(Path.of(settings.rules())));
-        } else {
-            requireNoSecrets(file, OutputSettings.read(file).kafka());
+            return new JobToSubmit(job, options, false);
         }
-        return new JobToSubmit(job, options);
+        OutputSettings settings = OutputSettings.read(file);
+        requireNoSecrets(file, settings.kafka());
+        return new JobToSubmit(job, options, settings.database() == null);
     }
 
     private static Job job(Path file) throws BadSettings {
@@ -81,7 +86,7 @@ record JobToSubmit(Job job, Map<Option, String> options) {
         Map<Option, String> all = new EnumMap<>(Option.class);
         all.putAll(options);
         all.putAll(more);
-        return new JobToSubmit(job, all);
+        return new JobToSubmit(job, all, wantsDatabase);
     }
 
     ClusterArguments arguments() {

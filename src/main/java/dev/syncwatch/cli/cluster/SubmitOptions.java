@@ -5,6 +5,7 @@ import dev.syncwatch.job.BadSettings;
 import dev.syncwatch.job.cluster.ClusterArguments.Option;
 import dev.syncwatch.standalone.cluster.Cluster;
 import dev.syncwatch.standalone.cluster.ClusterException;
+import dev.syncwatch.standalone.postgres.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,17 +73,22 @@ final class SubmitOptions {
         JobToSubmit read = JobToSubmit.read(settings);
         Map<Option, String> more = new EnumMap<>(Option.class);
         more.put(Option.PARTITIONS, String.valueOf(partitions));
-        Optional<String> brokers = Optional.ofNullable(kafka).or(this::ownBrokers);
-        brokers.ifPresent(named -> more.put(Option.KAFKA, named));
+        Optional<Cluster> own = target.own();
+        own.ifPresent(cluster -> more.put(Option.KAFKA, cluster.bootstrapServers()));
+        if (read.wantsDatabase()) {
+            own.flatMap(Cluster::postgres).ifPresent(server -> more.putAll(place(server)));
+        }
+        if (kafka != null) {
+            more.put(Option.KAFKA, kafka);
+        }
         return read.with(more);
     }
 
-    private Optional<String> ownBrokers() {
-        try {
-            return target.own().map(Cluster::bootstrapServers);
-        } catch (IOException unreadable) {
-            throw new ClusterException("the cluster's folder can't be read: " + unreadable);
-        }
+    private static Map<Option, String> place(PostgresServer server) {
+        return Map.of(
+                Option.DATABASE, server.url(),
+                Option.DATABASE_USER, server.user(),
+                Option.DATABASE_PASSWORD, "${file:" + server.passwordFile() + "}");
     }
 
     /** Throws a {@link ClusterException} if there is none. */

@@ -3,6 +3,7 @@ package dev.syncwatch.standalone.cluster;
 import dev.syncwatch.standalone.DirectoryLock;
 import dev.syncwatch.standalone.cluster.ClusterFiles.Written;
 import dev.syncwatch.standalone.flink.RemoteFlink;
+import dev.syncwatch.standalone.postgres.PostgresServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,11 +26,14 @@ public final class Cluster {
     private final ClusterFiles files;
     private final Written written;
     private final List<ClusterProcess> processes;
+    private final List<ClusterProcess> surplus;
 
-    private Cluster(ClusterFiles files, Written written, List<ClusterProcess> processes) {
+    private Cluster(
+            ClusterFiles files, Written written, List<ClusterProcess> processes, List<ClusterProcess> surplus) {
         this.files = files;
         this.written = written;
         this.processes = List.copyOf(processes);
+        this.surplus = List.copyOf(surplus);
     }
 
     /**
@@ -43,42 +47,51 @@ public final class Cluster {
         return written.isPresent() ? Optional.of(of(files, written.get(), false)) : Optional.empty();
     }
 
-    /** The cluster of a folder in this shape, on the ports that it always had; nothing is started. */
+    /**
+     * The cluster of a folder in this shape, on the ports that it had before; nothing is started.
+     *
+     * @throws ClusterException if it runs in a shape that differs in more than the number of TaskManagers
+     */
     public static Cluster in(Path folder, ClusterShape shape) throws IOException {
         ClusterFiles files = new ClusterFiles(folder);
         Optional<Written> before = files.written();
         boolean runs = before.isPresent()
                 && of(files, before.get(), false).processes().stream().anyMatch(ClusterProcess::isAlive);
-        ClusterPorts ports = before.isPresent() ? before.get().ports() : ClusterPorts.free();
-        Written written = new Written(shape, ports);
+        if (runs && !before.get().shape().withTaskManagers(shape.taskManagers()).equals(shape)) {
+            throw new ClusterException("the cluster in %s runs, and not as it was asked for now: `syncwatch cluster down` first"
+                    .formatted(folder));
+        }
+        int most = Math.max(shape.taskManagers(), before.map(Written::mostTaskManagers).orElse(0));
+        Written written = new Written(shape, most, ports(before.map(Written::ports), runs));
         files.write(written);
         return of(files, written, !runs);
     }
 
+    private static ClusterPorts ports(Optional<ClusterPorts> before, boolean runs) throws IOException {
+        boolean kept = before.isPresent() && (runs || before.get().areFree());
+        return kept ? before.get() : ClusterPorts.free();
+    }
+
     private static Cluster of(ClusterFiles files, Written written, boolean renewed) throws IOException {
         List<Path> classPath = files.libraries(renewed);
+        Services services = new Services(files, written, classPath);
         FlinkProcesses flink = FlinkProcesses.of(files, written, classPath);
-        List<ClusterProcess> processes = new ArrayList<>();
-        processes.add(broker(files, written, classPath));
+        List<ClusterProcess> processes = new ArrayList<>(List.of(services.broker()));
+        if (written.shape().postgres()) {
+            processes.add(services.postgres());
+        }
+        if (written.shape().ha()) {
+            processes.add(services.zooKeeper());
+        }
         for (int number = 1; number <= written.shape().jobManagers(); number++) {
             processes.add(flink.jobManager(number));
         }
-        for (int number = 1; number <= written.shape().taskManagers(); number++) {
-            processes.add(flink.taskManager(number));
+        List<ClusterProcess> surplus = new ArrayList<>();
+        for (int number = 1; number <= written.mostTaskManagers(); number++) {
+            boolean wanted = number <= written.shape().taskManagers();
+            (wanted ? processes : surplus).add(flink.taskManager(number));
         }
-        return new Cluster(files, written, processes);
-    }
-
-    private static ClusterProcess broker(ClusterFiles files, Written written, List<Path> classPath) {
-        Path folder = files.of("kafka");
-        JavaProgram program = new JavaProgram(
-                BrokerProgram.class.getName(),
-                classPath,
-                List.of("-Xmx" + written.shape().brokerHeap() + "m"),
-                List.of(
-                        folder.resolve("data").toString(),
-                        String.valueOf(written.ports().broker())));
-        return new ClusterProcess("kafka", folder, program.command(folder));
+        return new Cluster(files, written, processes, surplus);
     }
 
     /** All of them, in the order in which they are started. */
@@ -115,6 +128,13 @@ public final class Cluster {
                 .toList();
     }
 
+    /** Where rows can go; empty if PostgreSQL does not belong to the cluster. */
+    public Optional<PostgresServer> postgres() {
+        return written.shape().postgres()
+                ? Optional.of(new Services(files, written, List.of()).postgresServer())
+                : Optional.empty();
+    }
+
     /**
      * Starts what does not run, and returns once all TaskManagers are known to the JobManager.
      *
@@ -127,6 +147,7 @@ public final class Cluster {
             for (String folder : List.of("upload", "tmp", "checkpoints", "savepoints")) {
                 Files.createDirectories(files.of(folder));
             }
+            stop(surplus, tell);
             for (ClusterProcess process : processes) {
                 if (process.start()) {
                     tell.accept("Started " + process.name() + ".");
@@ -136,6 +157,11 @@ public final class Cluster {
         }
     }
 
+    /** Returns once the cluster serves, after a process was started again; as {@link #up}. */
+    public void awaitServing(Duration within) throws InterruptedException {
+        new Readiness(this, System.nanoTime() + within.toNanos()).await();
+    }
+
     /**
      * Ends all processes, TaskManagers first and the broker last; jobs are not stopped before.
      *
@@ -143,13 +169,18 @@ public final class Cluster {
      */
     public void down(Consumer<String> tell) throws IOException, InterruptedException {
         try (DirectoryLock held = lock()) {
+            stop(surplus, tell);
             List<ClusterProcess> ending = new ArrayList<>(processes);
             Collections.reverse(ending);
-            for (ClusterProcess process : ending) {
-                if (process.isAlive()) {
-                    boolean asked = process.stop(STOPPED_WITHIN);
-                    tell.accept((asked ? "Stopped " : "Killed, since it did not stop: ") + process.name() + ".");
-                }
+            stop(ending, tell);
+        }
+    }
+
+    private static void stop(List<ClusterProcess> ending, Consumer<String> tell) throws InterruptedException {
+        for (ClusterProcess process : ending) {
+            if (process.isAlive()) {
+                boolean asked = process.stop(STOPPED_WITHIN);
+                tell.accept((asked ? "Stopped " : "Killed, since it did not stop: ") + process.name() + ".");
             }
         }
     }

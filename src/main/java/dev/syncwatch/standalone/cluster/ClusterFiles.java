@@ -23,8 +23,12 @@ record ClusterFiles(Path folder) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LOGGING = "log4j2.properties";
 
-    /** Shape and ports, as they are written down. */
-    record Written(ClusterShape shape, ClusterPorts ports) {}
+    /**
+     * Shape and ports, as they are written down.
+     *
+     * @param mostTaskManagers that there ever were: those over the shape's number have to be ended
+     */
+    record Written(ClusterShape shape, int mostTaskManagers, ClusterPorts ports) {}
 
     ClusterFiles {
         folder = folder.toAbsolutePath().normalize();

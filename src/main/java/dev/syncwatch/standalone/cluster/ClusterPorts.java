@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where what belongs to a cluster listens on this machine; each is 1 to 65535.
@@ -30,6 +31,21 @@ record ClusterPorts(int broker, int postgres, int zooKeeper, List<Integer> rest,
             for (ServerSocket socket : held) {
                 socket.close();
             }
+        }
+    }
+
+    /** Whether nobody else has taken one of them. */
+    boolean areFree() {
+        return Stream.of(List.of(broker, postgres, zooKeeper), rest, rpc)
+                .flatMap(List::stream)
+                .allMatch(ClusterPorts::isFree);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(ClusterFiles.HOST))) {
+            return probe.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

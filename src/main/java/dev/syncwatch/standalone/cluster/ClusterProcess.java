@@ -25,19 +25,34 @@ public final class ClusterProcess {
 
     private final String name;
     private final Path folder;
-    private final List<String> command;
+    private final Command command;
+    private final String endSignal;
+
+    /** The program and its arguments, and what has to be there before it is started. */
+    interface Command {
+        List<String> prepared() throws IOException;
+    }
 
     /**
      * Starts nothing yet.
      *
      * @param name    such as {@code taskmanager-1}
      * @param folder  its own; made if it is missing
-     * @param command the program and its arguments
      */
-    ClusterProcess(String name, Path folder, List<String> command) {
+    ClusterProcess(String name, Path folder, Command command) {
+        this(name, folder, command, "TERM");
+    }
+
+    private ClusterProcess(String name, Path folder, Command command, String endSignal) {
         this.name = name;
         this.folder = folder;
-        this.command = List.copyOf(command);
+        this.command = command;
+        this.endSignal = endSignal;
+    }
+
+    /** The same process, which takes another signal than SIGTERM for a friendly request to end. */
+    ClusterProcess endedBy(String signal) {
+        return new ClusterProcess(name, folder, command, signal);
     }
 
     public String name() {
@@ -68,7 +83,7 @@ public final class ClusterProcess {
         if (Files.isExecutable(OWN_SESSION)) {
             line.add(OWN_SESSION.toString());
         }
-        line.addAll(command);
+        line.addAll(command.prepared());
         Process process = new ProcessBuilder(line)
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(Redirect.to(output().toFile()))
@@ -90,9 +105,17 @@ public final class ClusterProcess {
     /** As a loss of power does, without a chance to say good-bye; returns once it is gone. */
     public void kill() throws InterruptedException {
         Optional<ProcessHandle> process = process();
-        process.ifPresent(ProcessHandle::destroyForcibly);
-        if (process.isPresent() && !isGone(process.get(), KILLED_WITHIN)) {
-            throw new IllegalStateException(name + " (process " + process.get().pid() + ") can't be killed");
+        if (process.isEmpty()) {
+            return;
+        }
+        List<ProcessHandle> all = new ArrayList<>(List.of(process.get()));
+        // PostgreSQL has a process for each client, and none of them survives a loss of power.
+        process.get().descendants().forEach(all::add);
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : all) {
+            if (!isGone(each, KILLED_WITHIN)) {
+                throw new ClusterException("%s (process %d) can't be killed".formatted(name, each.pid()));
+            }
         }
     }
 
@@ -103,12 +126,22 @@ public final class ClusterProcess {
      */
     public boolean stop(Duration within) throws InterruptedException {
         Optional<ProcessHandle> process = process();
-        process.ifPresent(ProcessHandle::destroy);
+        process.ifPresent(this::ask);
         if (process.isEmpty() || isGone(process.get(), within)) {
             return true;
         }
         kill();
         return false;
+    }
+
+    private void ask(ProcessHandle process) {
+        try {
+            new ProcessBuilder("kill", "-" + endSignal, String.valueOf(process.pid())).start().waitFor();
+        } catch (IOException noSuchProgram) {
+            process.destroy();
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean isGone(ProcessHandle process, Duration within) throws InterruptedException {
@@ -126,7 +159,7 @@ public final class ClusterProcess {
         try {
             return ProcessMark.read(mark()).flatMap(ProcessMark::process);
         } catch (IOException unreadable) {
-            throw new IllegalStateException("it can't be told whether " + name + " runs: " + unreadable, unreadable);
+            throw new ClusterException("it can't be told whether " + name + " runs: " + unreadable);
         }
     }
 

@@ -33,8 +33,8 @@ public record ClusterShape(
         }
     }
 
-    public ClusterShape withTaskManagers(int count, int slotsOfEach) {
-        return new ClusterShape(count, slotsOfEach, ha, postgres, jobManagerHeap, taskHeap, managed, brokerHeap);
+    public ClusterShape withTaskManagers(int count) {
+        return new ClusterShape(count, slots, ha, postgres, jobManagerHeap, taskHeap, managed, brokerHeap);
     }
 
     public ClusterShape withHa(boolean on) {

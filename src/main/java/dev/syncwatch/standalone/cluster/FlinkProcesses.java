@@ -28,20 +28,28 @@ record FlinkProcesses(ClusterFiles files, Written written, List<Path> libraries)
     }
 
     /** {@code number} from 1. */
-    ClusterProcess jobManager(int number) throws IOException {
+    ClusterProcess jobManager(int number) {
         String name = "jobmanager-" + number;
+        return new ClusterProcess(name, files.of(name), () -> jobManagerCommand(name, number));
+    }
+
+    private List<String> jobManagerCommand(String name, int number) throws IOException {
         Configuration settings = settings(number);
         JobManagerProcessSpec memory = JobManagerProcessUtils.processSpecFromConfig(settings);
         List<String> arguments = new ArrayList<>(
                 List.of("--configDir", configFolder(name, settings).toString(), "--host", ClusterFiles.HOST));
         arguments.addAll(words(JobManagerProcessUtils.generateDynamicConfigsStr(memory)));
         List<String> options = words(JobManagerProcessUtils.generateJvmParametersStr(memory, settings));
-        return process(name, StandaloneSessionClusterEntrypoint.class, options, arguments);
+        return command(name, StandaloneSessionClusterEntrypoint.class, options, arguments);
     }
 
     /** {@code number} from 1. */
-    ClusterProcess taskManager(int number) throws IOException {
+    ClusterProcess taskManager(int number) {
         String name = "taskmanager-" + number;
+        return new ClusterProcess(name, files.of(name), () -> taskManagerCommand(name));
+    }
+
+    private List<String> taskManagerCommand(String name) throws IOException {
         Configuration settings = settings(1);
         settings.setString("taskmanager.resource-id", name);
         TaskExecutorProcessSpec memory = TaskExecutorProcessUtils.processSpecFromConfig(settings);
@@ -49,12 +57,11 @@ record FlinkProcesses(ClusterFiles files, Written written, List<Path> libraries)
                 List.of("--configDir", configFolder(name, settings).toString()));
         arguments.addAll(words(TaskExecutorProcessUtils.generateDynamicConfigsStr(memory)));
         List<String> options = words(ProcessMemoryUtils.generateJvmParametersStr(memory));
-        return process(name, TaskManagerRunner.class, options, arguments);
+        return command(name, TaskManagerRunner.class, options, arguments);
     }
 
-    private ClusterProcess process(String name, Class<?> main, List<String> options, List<String> arguments) {
-        JavaProgram program = new JavaProgram(main.getName(), libraries, options, arguments);
-        return new ClusterProcess(name, files.of(name), program.command(files.of(name)));
+    private List<String> command(String name, Class<?> main, List<String> options, List<String> arguments) {
+        return new JavaProgram(main.getName(), libraries, options, arguments).command(files.of(name));
     }
 
     private static List<String> words(String line) {

@@ -2,10 +2,14 @@ package dev.syncwatch.standalone.cluster;
 
 import dev.syncwatch.standalone.flink.FlinkRestException;
 import dev.syncwatch.standalone.flink.RemoteFlink;
+import dev.syncwatch.standalone.postgres.PostgresServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Whether a cluster that was started serves.
@@ -41,6 +45,10 @@ record Readiness(Cluster cluster, long until) {
         if (!listens(cluster.bootstrapServers())) {
             return Optional.of("the broker does not listen on " + cluster.bootstrapServers());
         }
+        Optional<PostgresServer> postgres = cluster.postgres();
+        if (postgres.isPresent() && !serves(postgres.get())) {
+            return Optional.of("PostgreSQL does not serve at " + postgres.get().url());
+        }
         try {
             RemoteFlink.Overview overview = cluster.remote().overview();
             int wanted = cluster.shape().taskManagers();
@@ -49,6 +57,22 @@ record Readiness(Cluster cluster, long until) {
                     : Optional.of("%d of %d TaskManagers are registered".formatted(overview.taskManagers(), wanted));
         } catch (FlinkRestException notYet) {
             return Optional.of(notYet.getMessage());
+        }
+    }
+
+    /** Where it listens it may still be reading its log. */
+    private static boolean serves(PostgresServer postgres) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(postgres.url());
+        source.setUser(postgres.user());
+        source.setConnectTimeout(CONNECT_MILLIS / 1_000);
+        source.setSocketTimeout(CONNECT_MILLIS / 1_000);
+        try {
+            source.setPassword(Files.readString(postgres.passwordFile()).strip());
+            source.getConnection().close();
+            return true;
+        } catch (SQLException | IOException notYet) {
+            return false;
         }
     }
 

@@ -20,9 +20,9 @@ import java.util.Optional;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     /** Owns the database, and is no superuser: those can run programs. */
-    private static final String OWNER = "syncwatch";
+    static final String OWNER = "syncwatch";
 
-    private static final String HOST = "127.0.0.1";
+    static final String HOST = "127.0.0.1";
 
     /** After a crash the server first reads its log. */
     private static final Duration STARTED_WITHIN = Duration.ofSeconds(60);
@@ -31,7 +31,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * Zonky's are meant for tests ({@code fsync} and {@code synchronous_commit} off, 300 connections); a handful of programs on one
      * machine need less, and what is committed here has to stay.
      */
-    private static final Map<String, String> SETTINGS = Map.ofEntries(
+    static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
             Map.entry("listen_addresses", HOST),
