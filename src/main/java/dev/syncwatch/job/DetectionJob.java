@@ -50,6 +50,7 @@ public final class DetectionJob {
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         // What is compressed has a checksum: damaged state is told, and not read as other numbers.
         flink.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
+        settings.state().into(flink, settings.maxParallelism());
         if (settings.checkpoints() != null) {
             flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED);
             flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointEvery());

@@ -1,5 +1,6 @@
 package dev.syncwatch.job;
 
+import dev.syncwatch.job.state.StateSettings;
 import dev.syncwatch.rule.reading.Durations;
 import dev.syncwatch.standalone.Topic;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Settings of the detection job, as {@code jobs/detection.yaml} holds them; what the file leaves out has a default.
@@ -26,6 +29,8 @@ import java.util.Map;
  * @param flink             settings of Flink that this file has no word for
  * @param logs              whether the backend's log is read: its topic has to have heartbeats
  * @param remoteConfig      whether remote config is followed
+ * @param state             what keeps state while the job runs
+ * @param maxParallelism    the most subtasks that state can ever be spread over; state that was kept with another can't be used
  */
 public record DetectionSettings(
         Map<String, String> kafka,
@@ -40,7 +45,9 @@ public record DetectionSettings(
         String checkpoints,
         Map<String, String> flink,
         Input logs,
-        Input remoteConfig) {
+        Input remoteConfig,
+        StateSettings state,
+        int maxParallelism) {
 
     /** Where reading begins. */
     public enum StartFrom {
@@ -74,7 +81,9 @@ public record DetectionSettings(
                 checkpoints,
                 flink,
                 null,
-                null);
+                null,
+                null,
+                0);
     }
 
     /** Whether an input beside telemetry is there. */
@@ -97,6 +106,8 @@ public record DetectionSettings(
         flink = flink == null ? Map.of() : Map.copyOf(flink);
         logs = logs == null ? Input.OFF : logs;
         remoteConfig = remoteConfig == null ? Input.OFF : remoteConfig;
+        state = state == null ? StateSettings.defaults() : state;
+        maxParallelism = maxParallelism == 0 ? StateSettings.MAX_PARALLELISM : maxParallelism;
     }
 
     /** Which topics the job reads. */
@@ -124,15 +135,17 @@ public record DetectionSettings(
     /** As {@link #read(Path)}, of what stands in a file of that name. */
     public static DetectionSettings read(String file, byte[] yaml) throws BadSettings, IOException {
         DetectionSettings settings = SettingsFile.read(file, yaml, DetectionSettings.class);
-        requirePaneOfAMinute(file, settings.pane());
+        Optional<String> problem = settings.problem();
+        if (problem.isPresent()) {
+            throw new BadSettings(file + ":1:1: " + problem.get());
+        }
         return settings;
     }
 
-    private static void requirePaneOfAMinute(String file, Duration pane) throws BadSettings {
-        if (!isPane(pane)) {
-            throw new BadSettings(
-                    file + ":1:1: pane is " + Durations.write(pane) + " and has to divide a minute: 100ms, 1s, 10s");
-        }
+    private Optional<String> problem() {
+        return isPane(pane)
+                ? StateSettings.problem(Math.max(parallelism, sourceParallelism), maxParallelism)
+                : Optional.of("pane is " + Durations.write(pane) + " and has to divide a minute: 100ms, 1s, 10s");
     }
 
     /** What a topic is called here. */
@@ -144,53 +157,28 @@ public record DetectionSettings(
     public DetectionSettings withKafka(Map<String, String> more) {
         Map<String, String> clients = new HashMap<>(kafka);
         clients.putAll(more);
-        return with(clients, checkpoints);
+        return with(clients, checkpoints, flink, Set.of());
     }
 
     /** The same settings, with a place for checkpoints if they name none. */
     public DetectionSettings orCheckpointsAt(String place) {
-        return checkpoints == null ? with(kafka, place) : this;
+        return checkpoints == null ? with(kafka, place, flink, Set.of()) : this;
     }
 
     /** The same settings with others of Flink beside them; what they say already goes first. */
     public DetectionSettings withFlink(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(more);
         all.putAll(flink);
-        return new DetectionSettings(
-                kafka,
-                topics,
-                rules,
-                pane,
-                outOfOrderness,
-                startFrom,
-                parallelism,
-                sourceParallelism,
-                checkpointEvery,
-                checkpoints,
-                all,
-                logs,
-                remoteConfig);
+        return with(kafka, checkpoints, all, Set.of());
     }
 
     /** The same settings, without one of the inputs beside telemetry. */
     public DetectionSettings without(Topic input) {
-        return new DetectionSettings(
-                kafka,
-                topics,
-                rules,
-                pane,
-                outOfOrderness,
-                startFrom,
-                parallelism,
-                sourceParallelism,
-                checkpointEvery,
-                checkpoints,
-                flink,
-                input == Topic.LOGS ? Input.OFF : logs,
-                input == Topic.REMOTE_CONFIG ? Input.OFF : remoteConfig);
+        return with(kafka, checkpoints, flink, Set.of(input));
     }
 
-    private DetectionSettings with(Map<String, String> clients, String place) {
+    private DetectionSettings with(
+            Map<String, String> clients, String place, Map<String, String> engine, Set<Topic> off) {
         return new DetectionSettings(
                 clients,
                 topics,
@@ -202,9 +190,11 @@ public record DetectionSettings(
                 sourceParallelism,
                 checkpointEvery,
                 place,
-                flink,
-                logs,
-                remoteConfig);
+                engine,
+                off.contains(Topic.LOGS) ? Input.OFF : logs,
+                off.contains(Topic.REMOTE_CONFIG) ? Input.OFF : remoteConfig,
+                state,
+                maxParallelism);
     }
 
     /** Without the values of Kafka's and Flink's settings, which may be secret. */
@@ -215,7 +205,7 @@ public record DetectionSettings(
                 + ", outOfOrderness=" + outOfOrderness + ", startFrom=" + startFrom + ", parallelism=" + parallelism
                 + ", sourceParallelism=" + sourceParallelism + ", checkpointEvery=" + checkpointEvery
                 + ", checkpoints=" + checkpoints + ", flink=" + flink.keySet() + ", logs=" + logs + ", remoteConfig="
-                + remoteConfig + "]";
+                + remoteConfig + ", state=" + state + ", maxParallelism=" + maxParallelism + "]";
     }
 
     /** Whether rates at full minutes can be told from panes of this length. */

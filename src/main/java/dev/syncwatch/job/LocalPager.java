@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.flink.configuration.Configuration;
 
 /** The jobs between telemetry in Kafka and a page, in this process: detection, notification, heartbeat, or some of them. */
 public final class LocalPager implements AutoCloseable {
@@ -105,7 +106,9 @@ public final class LocalPager implements AutoCloseable {
      */
     public static LocalFlink startFlink(DetectionSettings settings, int more, LocalFlink.Place place) throws Exception {
         int slots = Math.max(settings.parallelism(), settings.sourceParallelism()) + more;
-        return LocalFlink.start(DetectionJob.flinkSettings(settings), slots, place);
+        Configuration flink = DetectionJob.flinkSettings(settings);
+        settings.state().size(flink, slots);
+        return LocalFlink.start(flink, slots, place);
     }
 
     /** Every topic that time comes from. */

@@ -96,17 +96,24 @@ public final class LocalJob {
         }
     }
 
+    /** The same in the format of the job's own state backend. */
+    public String stopWithSavepoint(Path folder, Duration within)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return stopWithSavepoint(folder, SavepointFormatType.NATIVE, within);
+    }
+
     /**
      * Ends the job with a savepoint: all that it read up to then has been written, and what goes on from there reads the rest.
      *
      * @param folder where savepoints go
+     * @param format native is quick; canonical can be read by any state backend
      * @return where this one is
      * @throws ExecutionException if it was not made; the job then goes on
      * @throws TimeoutException   if it took too long
      */
-    public String stopWithSavepoint(Path folder, Duration within)
+    public String stopWithSavepoint(Path folder, SavepointFormatType format, Duration within)
             throws InterruptedException, ExecutionException, TimeoutException {
-        String savepoint = cluster.stopWithSavepoint(id, folder.toUri().toString(), false, SavepointFormatType.NATIVE)
+        String savepoint = cluster.stopWithSavepoint(id, folder.toUri().toString(), false, format)
                 .get(within.toMillis(), TimeUnit.MILLISECONDS);
         result.get(within.toMillis(), TimeUnit.MILLISECONDS);
         return savepoint;

@@ -256,7 +256,9 @@ class MetricsIT {
                         "metrics.reporter.stock.port",
                         String.valueOf(stockPort)),
                 DetectionSettings.Input.TOPIC,
-                null);
+                null,
+                null,
+                0);
     }
 
     private static LocalPager.Watch watch(DetectionSettings settings, PagerDutyStandIn pagerDuty) throws Exception {

@@ -182,7 +182,9 @@ class SideInputsIT {
                 null,
                 null,
                 DetectionSettings.Input.TOPIC,
-                DetectionSettings.Input.TOPIC);
+                DetectionSettings.Input.TOPIC,
+                null,
+                0);
         StreamExecutionEnvironment environment =
                 FlinkSettings.inProcess(settings.parallelism(), DetectionJob.flinkSettings(settings));
         DetectionJob.define(environment, settings, RULES);

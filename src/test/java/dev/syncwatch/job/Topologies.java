@@ -95,7 +95,8 @@ final class Topologies {
         DetectionSettings.Input topic = DetectionSettings.Input.TOPIC;
         DetectionJob.define(
                 environment,
-                new DetectionSettings(null, null, null, null, null, null, 2, 1, null, null, null, topic, topic),
+                new DetectionSettings(
+                        null, null, null, null, null, null, 2, 1, null, null, null, topic, topic, null, 0),
                 RULES);
         return new Topology("detection-of-all", environment);
     }

@@ -53,6 +53,7 @@ public final class OutputJob {
     public static Configuration flinkSettings(OutputSettings settings) {
         Configuration flink = FlinkSettings.strict();
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        settings.state().into(flink, settings.maxParallelism());
         if (settings.checkpoints() != null) {
             flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointEvery());
             flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, settings.checkpoints());

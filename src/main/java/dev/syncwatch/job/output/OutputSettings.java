@@ -4,6 +4,7 @@ import dev.syncwatch.job.BadSettings;
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.NotificationJobSettings;
 import dev.syncwatch.job.SettingsFile;
+import dev.syncwatch.job.state.StateSettings;
 import dev.syncwatch.rule.reading.Durations;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.store.output.Result;
@@ -31,6 +32,8 @@ import java.util.Optional;
  * @param checkpointEvery how much is read again after a failure
  * @param checkpoints     where state is kept, a directory or a URI that Flink knows
  * @param flink           settings of Flink that this file has no word for
+ * @param state           what keeps state while the job runs
+ * @param maxParallelism  the most subtasks that state can ever be spread over; state that was kept with another can't be used
  */
 public record OutputSettings(
         Map<String, String> kafka,
@@ -42,7 +45,36 @@ public record OutputSettings(
         int parallelism,
         Duration checkpointEvery,
         String checkpoints,
-        Map<String, String> flink) {
+        Map<String, String> flink,
+        StateSettings state,
+        int maxParallelism) {
+
+    /** With the usual state. */
+    public OutputSettings(
+            Map<String, String> kafka,
+            Map<String, String> topics,
+            String outboxes,
+            DatabaseSettings database,
+            Batch batch,
+            Retention retention,
+            int parallelism,
+            Duration checkpointEvery,
+            String checkpoints,
+            Map<String, String> flink) {
+        this(
+                kafka,
+                topics,
+                outboxes,
+                database,
+                batch,
+                retention,
+                parallelism,
+                checkpointEvery,
+                checkpoints,
+                flink,
+                null,
+                0);
+    }
 
     /**
      * When rows are written: as soon as one of both holds.
@@ -71,6 +103,8 @@ public record OutputSettings(
         parallelism = parallelism == 0 ? 1 : parallelism;
         checkpointEvery = checkpointEvery == null ? Duration.ofSeconds(30) : checkpointEvery;
         flink = flink == null ? Map.of() : Map.copyOf(flink);
+        state = state == null ? StateSettings.defaults() : state;
+        maxParallelism = maxParallelism == 0 ? StateSettings.MAX_PARALLELISM : maxParallelism;
     }
 
     /** Everything by default. */
@@ -106,7 +140,8 @@ public record OutputSettings(
             return Optional.of("nothing can be kept for less than " + Durations.write(Retention.LEAST)
                     + ": minutes are corrected for a day");
         }
-        return Optional.ofNullable(database).flatMap(DatabaseSettings::problem);
+        return StateSettings.problem(parallelism, maxParallelism)
+                .or(() -> Optional.ofNullable(database).flatMap(DatabaseSettings::problem));
     }
 
     /** What a topic is called here. */
@@ -130,39 +165,56 @@ public record OutputSettings(
     public OutputSettings withKafka(Map<String, String> more) {
         Map<String, String> clients = new HashMap<>(kafka);
         clients.putAll(more);
-        return with(clients, database, checkpoints);
+        return with(clients, topics, outboxes);
     }
 
     /** The same settings for the topics of jobs that run beside this one. */
     public OutputSettings beside(DetectionSettings detection, NotificationJobSettings notification) {
         Map<String, String> clients = new HashMap<>(detection.kafka());
         clients.remove("group.id"); // the other job's
+        return with(clients, detection.topics(), notification.outboxes());
+    }
+
+    /** The same settings with another database. */
+    public OutputSettings with(DatabaseSettings other) {
+        return at(other, checkpoints);
+    }
+
+    /** The same settings, with a place for checkpoints if they name none. */
+    public OutputSettings orCheckpointsAt(String place) {
+        return checkpoints == null ? at(database, place) : this;
+    }
+
+    private OutputSettings with(Map<String, String> clients, Map<String, String> names, String boxes) {
         return new OutputSettings(
                 clients,
-                detection.topics(),
-                notification.outboxes(),
+                names,
+                boxes,
                 database,
                 batch,
                 retention,
                 parallelism,
                 checkpointEvery,
                 checkpoints,
-                flink);
+                flink,
+                state,
+                maxParallelism);
     }
 
-    /** The same settings with another database. */
-    public OutputSettings with(DatabaseSettings other) {
-        return with(kafka, other, checkpoints);
-    }
-
-    /** The same settings, with a place for checkpoints if they name none. */
-    public OutputSettings orCheckpointsAt(String place) {
-        return checkpoints == null ? with(kafka, database, place) : this;
-    }
-
-    private OutputSettings with(Map<String, String> clients, DatabaseSettings where, String place) {
+    private OutputSettings at(DatabaseSettings where, String place) {
         return new OutputSettings(
-                clients, topics, outboxes, where, batch, retention, parallelism, checkpointEvery, place, flink);
+                kafka,
+                topics,
+                outboxes,
+                where,
+                batch,
+                retention,
+                parallelism,
+                checkpointEvery,
+                place,
+                flink,
+                state,
+                maxParallelism);
     }
 
     /** Without the values of Kafka's and Flink's settings, which may be secret. */
@@ -170,6 +222,7 @@ public record OutputSettings(
     public String toString() {
         return "OutputSettings[kafka=" + kafka.keySet() + ", topics=" + topics + ", outboxes=" + outboxes + ", batch="
                 + batch + ", retention=" + retention + ", parallelism=" + parallelism + ", checkpointEvery="
-                + checkpointEvery + ", checkpoints=" + checkpoints + ", flink=" + flink.keySet() + "]";
+                + checkpointEvery + ", checkpoints=" + checkpoints + ", flink=" + flink.keySet() + ", state=" + state
+                + ", maxParallelism=" + maxParallelism + "]";
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncwatch.job.BadSettings;
+import dev.syncwatch.job.state.StateSettings;
 import dev.syncwatch.store.output.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,8 @@ class OutputSettingsTest {
                 checkpointEvery: 7s
                 checkpoints: here
                 flink: { a: b }
+                state: { backend: rocksdb }
+                maxParallelism: 64
                 """);
 
         assertThat(settings.kafka()).containsEntry("bootstrap.servers", "k:1");
@@ -55,6 +58,8 @@ class OutputSettingsTest {
         assertThat(settings.checkpointEvery()).isEqualTo(Duration.ofSeconds(7));
         assertThat(settings.checkpoints()).isEqualTo("here");
         assertThat(settings.flink()).containsEntry("a", "b");
+        assertThat(settings.state()).isEqualTo(new StateSettings(StateSettings.Backend.ROCKSDB));
+        assertThat(settings.maxParallelism()).isEqualTo(64);
     }
 
     @ParameterizedTest
@@ -62,6 +67,9 @@ class OutputSettingsTest {
             surprise: 1                                              ; Unrecognized field "surprise"
             batch: { rows: -1 }                                      ; batch.rows has to be 1 or more
             batch: { every: 0s }                                     ; batch.rows has to be 1 or more, and batch.every above 0
+            state: { backend: disk }                                 ; not one of the values accepted
+            { parallelism: 2, maxParallelism: 1 }                    ; parallelism can't be above maxParallelism, which is 1
+            maxParallelism: 32769                                    ; maxParallelism has to be 1 to 32768
             retention: { minutes: 1d }                               ; nothing can be kept for less than 2d
             database: { url: "postgres://h/d" }                      ; database.url has to begin with jdbc:postgresql:
             database: { url: "jdbc:postgresql://h/d?password=p" }    ; database.url holds a password
