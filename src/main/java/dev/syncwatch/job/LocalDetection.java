@@ -2,8 +2,10 @@ package dev.syncwatch.job;
 
 import dev.syncwatch.alert.turn.Decision;
 import dev.syncwatch.job.resume.Beginning;
+import dev.syncwatch.job.resume.Causes;
 import dev.syncwatch.job.resume.CheckpointFolder;
 import dev.syncwatch.job.resume.Origin;
+import dev.syncwatch.job.resume.Resumption;
 import dev.syncwatch.job.rules.NewestArrival;
 import dev.syncwatch.job.rules.RuleFollower;
 import dev.syncwatch.job.rules.RulesTopic;
@@ -22,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.util.FileUtils;
@@ -89,12 +90,12 @@ final class LocalDetection implements AutoCloseable {
         follower.publishIfNew(rules);
         Settlement settled = Settlement.of(topic.read(), settings.pane(), NewestArrival.read(settings));
         decideBy(settled, CHECKPOINT_AGE_MILLIS);
-        List<Path> checkpoints = settings.checkpoints() == null ? List.of() : begin(configuration);
-        if (!goesOnFrom(checkpoints)) {
+        Optional<Beginning> beginning = settings.checkpoints() == null ? Optional.empty() : Optional.of(begin());
+        if (beginning.isEmpty() || !goesOnFrom(beginning.get())) {
             job = submit(SavepointRestoreSettings.none());
             // Should it fail already, Flink goes on trying, and says so on its pages.
             job.awaitRunning(RUNNING_WITHIN);
-            tell(!checkpoints.isEmpty(), EMPTY_HANDED);
+            tell(beginning.filter(begun -> !begun.checkpoints().isEmpty()).isPresent(), EMPTY_HANDED);
         }
         if (settings.checkpoints() != null) {
             // From now on a crash finds offsets, and need not guess where to begin.
@@ -176,32 +177,28 @@ final class LocalDetection implements AutoCloseable {
                                         .formatted(timeline.version(), took.toMillis() / 1000.0));
     }
 
-    /** Makes room for this run's checkpoints, and gives those that it may go on from, newest first. */
-    private List<Path> begin(Configuration configuration) throws Exception {
+    /** Makes room for this run's checkpoints, and finds those that it may go on from. */
+    private Beginning begin() throws Exception {
         CheckpointFolder folder = new CheckpointFolder(settings.checkpoints());
-        Origin origin = OriginInKafka.read(settings);
+        Origin origin = OriginInKafka.read(settings).keptBy(configuration);
         Beginning beginning = place.fresh() ? Beginning.fresh(folder, origin) : Beginning.after(folder, origin);
         beginning.warning().ifPresent(place.tell());
         tell(place.fresh() || beginning.warning().isPresent(), EMPTY_HANDED);
         configuration.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 beginning.run().path().toString());
-        return beginning.checkpoints();
+        return beginning;
     }
 
-    private boolean goesOnFrom(List<Path> checkpoints) throws Exception {
-        for (Path checkpoint : checkpoints) {
-            // What it holds of an input that was switched off since is let go.
-            job = submit(SavepointRestoreSettings.forPath(checkpoint.toString(), true));
-            Optional<Throwable> failure = job.awaitRunning(RUNNING_WITHIN);
-            if (failure.isEmpty()) {
-                tell(true, "Goes on from checkpoint " + checkpoint + ".");
-                return true;
-            }
-            tell(true, Beginning.warning(checkpoint, Causes.root(failure.get())));
-            job.cancel(CANCELLED_WITHIN);
-        }
-        return false;
+    private boolean goesOnFrom(Beginning beginning) throws Exception {
+        Optional<Resumption.Resumed> resumed = new Resumption(
+                        flink, flinkSettings -> DetectionJob.graph(settings, timeline, flinkSettings), place.tell())
+                .from(beginning, configuration);
+        resumed.ifPresent(going -> {
+            job = going.job();
+            tell(true, "Goes on from checkpoint " + going.checkpoint() + ".");
+        });
+        return resumed.isPresent();
     }
 
     private void tell(boolean whether, String what) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.KafkaFixture;
+import dev.syncwatch.job.state.StateSettings;
 import dev.syncwatch.rule.RuleFileReader;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.standalone.LocalFlink;
@@ -43,7 +44,11 @@ class LocalDetectionIT {
                 Topic.OUTPUTS.stream().collect(Collectors.toMap(Topic::settingName, topic -> kafka.newTopic(1)));
         topics.put(Topic.TELEMETRY.settingName(), kafka.newTopic(2));
         topics.put(Topic.RULES.settingName(), kafka.newTopic(1));
-        settings = new DetectionSettings(
+        settings = settings(topics, StateSettings.Backend.HEAP);
+    }
+
+    private DetectionSettings settings(Map<String, String> topics, StateSettings.Backend backend) {
+        return new DetectionSettings(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 topics,
                 null,
@@ -54,7 +59,11 @@ class LocalDetectionIT {
                 1,
                 Duration.ofHours(1),
                 folder.resolve("checkpoints").toUri().toString(),
-                null);
+                null,
+                null,
+                null,
+                new StateSettings(backend),
+                0);
     }
 
     @Test
@@ -88,6 +97,19 @@ class LocalDetectionIT {
             damage(checkpoint);
         }
         assertThat(startAndStop(rules("15m"), false)).hasSize(3).last().isEqualTo(BEGINS_EMPTY);
+    }
+
+    @Test
+    void takesItsStateOverFromOneBackendToAnother() throws Exception {
+        startAndStop(rules("15m"), false);
+
+        settings = settings(settings.topics(), StateSettings.Backend.ROCKSDB);
+        assertThat(startAndStop(rules("15m"), false))
+                .satisfiesExactly(
+                        change -> assertThat(change)
+                                .isEqualTo("State goes over from the backend hashmap to rocksdb."),
+                        goesOn -> assertThat(goesOn).startsWith("Goes on from checkpoint "));
+        assertThat(startAndStop(rules("15m"), false)).singleElement().asString().startsWith("Goes on from checkpoint ");
     }
 
     @Test

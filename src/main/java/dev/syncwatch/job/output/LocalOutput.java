@@ -5,6 +5,7 @@ import dev.syncwatch.job.OriginInKafka;
 import dev.syncwatch.job.resume.Beginning;
 import dev.syncwatch.job.resume.CheckpointFolder;
 import dev.syncwatch.job.resume.Origin;
+import dev.syncwatch.job.resume.Resumption;
 import dev.syncwatch.notify.blind.condition.JobState;
 import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.standalone.LocalJob;
@@ -12,21 +13,17 @@ import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.store.postgres.Database;
 import dev.syncwatch.store.postgres.Migrations;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.jobgraph.JobGraph;
-import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 
 /**
  * The output job on Flink in this process. A database that is away when it starts holds up nobody else: the job begins once it is
  * there. It goes on from its newest checkpoint, if that was made for the same database; else it reads everything again.
  */
 public final class LocalOutput implements AutoCloseable {
-    private static final Duration RUNNING_WITHIN = Duration.ofMinutes(5);
     private static final Duration CHECKPOINT_WITHIN = Duration.ofSeconds(5);
     private static final Duration CANCELLED_WITHIN = Duration.ofSeconds(5);
 
@@ -66,37 +63,31 @@ public final class LocalOutput implements AutoCloseable {
 
     private void begin() throws Exception {
         Configuration configuration = OutputJob.flinkSettings(settings);
-        List<Path> checkpoints = settings.checkpoints() == null ? List.of() : checkpoints(configuration);
-        for (Path checkpoint : checkpoints) {
-            LocalJob goingOn = submit(configuration, SavepointRestoreSettings.forPath(checkpoint.toString(), true));
-            Optional<Throwable> failure = goingOn.awaitRunning(RUNNING_WITHIN);
-            if (failure.isEmpty()) {
-                place.tell().accept("Output goes on from checkpoint " + checkpoint + ".");
-                job = goingOn;
-                return;
-            }
-            place.tell().accept(Beginning.warning(checkpoint, failure.get().getMessage()));
-            goingOn.cancel(CANCELLED_WITHIN);
-        }
-        job = submit(configuration, SavepointRestoreSettings.none());
+        Optional<Resumption.Resumed> resumed = settings.checkpoints() == null
+                ? Optional.empty()
+                : new Resumption(place.flink(), this::graph, place.tell()).from(beginning(configuration), configuration);
+        resumed.ifPresent(
+                going -> place.tell().accept("Output goes on from checkpoint " + going.checkpoint() + "."));
+        job = resumed.isPresent()
+                ? resumed.get().job()
+                : place.flink().submit(graph(configuration));
     }
 
-    /** Makes room for this run's checkpoints, and gives those that it may go on from, newest first. */
-    private List<Path> checkpoints(Configuration configuration) throws Exception {
+    /** Makes room for this run's checkpoints, and finds those that it may go on from. */
+    private Beginning beginning(Configuration configuration) throws Exception {
         CheckpointFolder folder = new CheckpointFolder(settings.checkpoints());
-        Origin origin =
-                OriginInKafka.of(settings.kafka(), settings.topic(Topic.ALERTS)).into(Migrations.idOf(database));
+        Origin origin = OriginInKafka.of(settings.kafka(), settings.topic(Topic.ALERTS))
+                .into(Migrations.idOf(database))
+                .keptBy(configuration);
         Beginning begun = place.fresh() ? Beginning.fresh(folder, origin) : Beginning.after(folder, origin);
         begun.warning().ifPresent(place.tell());
         configuration.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY, begun.run().path().toString());
-        return begun.checkpoints();
+        return begun;
     }
 
-    private LocalJob submit(Configuration configuration, SavepointRestoreSettings restore) throws Exception {
-        JobGraph graph = OutputJob.graph(settings, database, configuration);
-        graph.setSavepointRestoreSettings(restore);
-        return place.flink().submit(graph);
+    private JobGraph graph(Configuration flink) {
+        return OutputJob.graph(settings, database, flink);
     }
 
     /** What Flink says of the job; it knows nothing of events' fates. */

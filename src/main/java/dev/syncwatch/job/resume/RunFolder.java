@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.core.fs.FileStatus;
@@ -50,16 +49,29 @@ public final class RunFolder {
         return path;
     }
 
-    /** Why its checkpoints can't be used, in words; empty if they can. */
-    public Optional<String> whyNotFor(Origin now) throws IOException {
+    /**
+     * What its checkpoints were made from.
+     *
+     * @throws Unknown if that can't be told; the message says why, in words
+     */
+    Origin origin() throws IOException, Unknown {
         Path file = new Path(path, ORIGIN);
         if (!files.exists(file)) {
-            return Optional.of("its " + ORIGIN + " is missing");
+            throw new Unknown("its " + ORIGIN + " is missing");
         }
         try (InputStream in = files.open(file)) {
-            return JSON.readValue(in.readAllBytes(), Origin.class).whyNotFor(now);
+            return JSON.readValue(in.readAllBytes(), Origin.class);
         } catch (JsonProcessingException damaged) {
-            return Optional.of("its " + ORIGIN + " can't be read");
+            throw new Unknown("its " + ORIGIN + " can't be read");
+        }
+    }
+
+    /** Nobody can tell what checkpoints were made from. */
+    static final class Unknown extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unknown(String why) {
+            super(why);
         }
     }
 

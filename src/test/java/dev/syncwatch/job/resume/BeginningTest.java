@@ -2,9 +2,11 @@ package dev.syncwatch.job.resume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.job.state.StateSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,19 @@ class BeginningTest {
     }
 
     @Test
+    void anotherBackendIsKnownAndNoReasonNotToGoOn() throws IOException {
+        Configuration rocks = new Configuration();
+        new StateSettings(StateSettings.Backend.ROCKSDB).into(rocks, StateSettings.MAX_PARALLELISM);
+        complete(folder.begin(ORIGIN.keptBy(rocks)), "chk-7");
+
+        Beginning beginning = Beginning.after(folder, ORIGIN);
+
+        assertThat(beginning.warning()).isEmpty();
+        assertThat(beginning.checkpoints()).hasSize(1);
+        assertThat(beginning.backend()).isEqualTo("rocksdb");
+    }
+
+    @Test
     void damagedOrMissingOriginIsTold() throws IOException {
         RunFolder damaged = folder.begin(ORIGIN);
         complete(damaged, "chk-7");
@@ -111,6 +126,9 @@ class BeginningTest {
         assertThat(new Origin("10s", "cluster", "x", "id").whyNotFor(ORIGIN)).hasValue("it belongs to the topic x");
         assertThat(new Origin("10s", "cluster", "telemetry", "x").whyNotFor(ORIGIN))
                 .hasValue("the topic telemetry has been made anew since");
+        assertThat(new Origin("10s", "cluster", "telemetry", "id", null, new Origin.Kept("hashmap", 64))
+                        .whyNotFor(ORIGIN))
+                .hasValue("maxParallelism was 64, and what is kept is divided by it");
     }
 
     private static void complete(RunFolder run, String checkpoint) throws IOException {

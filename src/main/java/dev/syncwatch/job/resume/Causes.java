@@ -1,12 +1,12 @@
-package dev.syncwatch.job;
+package dev.syncwatch.job.resume;
 
 /** Says why something failed, as far down as it is known. */
-final class Causes {
+public final class Causes {
 
     private Causes() {}
 
     /** The innermost cause on one line. */
-    static String root(Throwable failure) {
+    public static String root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
