@@ -1,8 +1,8 @@
 package dev.syncwatch.window.travel;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
 
 /** Lengths of what may be missing as a whole: one byte up to 126, seven bits a byte beyond. */
 final class Lengths {
@@ -14,7 +14,7 @@ final class Lengths {
 
     private Lengths() {}
 
-    static void write(int length, DataOutputView out) throws IOException {
+    static void write(int length, DataOutput out) throws IOException {
         int rest = length + 1;
         while (rest >= MORE) {
             out.writeByte(rest | MORE);
@@ -23,7 +23,7 @@ final class Lengths {
         out.writeByte(rest);
     }
 
-    static int read(DataInputView in) throws IOException {
+    static int read(DataInput in) throws IOException {
         int next = in.readUnsignedByte();
         int length = next & ~MORE;
         for (int shift = 7; next >= MORE; shift += 7) {

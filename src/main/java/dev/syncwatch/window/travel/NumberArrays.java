@@ -1,10 +1,10 @@
 package dev.syncwatch.window.travel;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
 
 /** Arrays of numbers; they and each decimal may be null. A decimal keeps its scale. */
 final class NumberArrays {
@@ -18,7 +18,7 @@ final class NumberArrays {
 
     private NumberArrays() {}
 
-    static void writeLongs(long[] numbers, DataOutputView out) throws IOException {
+    static void writeLongs(long[] numbers, DataOutput out) throws IOException {
         if (numbers == null) {
             Lengths.write(Lengths.NULL, out);
             return;
@@ -29,7 +29,7 @@ final class NumberArrays {
         }
     }
 
-    static long[] readLongs(DataInputView in) throws IOException {
+    static long[] readLongs(DataInput in) throws IOException {
         int length = Lengths.read(in);
         if (length == Lengths.NULL) {
             return null;
@@ -41,7 +41,7 @@ final class NumberArrays {
         return numbers;
     }
 
-    static void writeDecimals(BigDecimal[] numbers, DataOutputView out) throws IOException {
+    static void writeDecimals(BigDecimal[] numbers, DataOutput out) throws IOException {
         if (numbers == null) {
             Lengths.write(Lengths.NULL, out);
             return;
@@ -52,7 +52,7 @@ final class NumberArrays {
         }
     }
 
-    private static void write(BigDecimal number, DataOutputView out) throws IOException {
+    private static void write(BigDecimal number, DataOutput out) throws IOException {
         if (number == null) {
             out.writeByte(MISSING);
         } else if (number.scale() == 0 && number.precision() <= DIGITS_THAT_FIT_A_LONG) {
@@ -67,7 +67,7 @@ final class NumberArrays {
         }
     }
 
-    static BigDecimal[] readDecimals(DataInputView in) throws IOException {
+    static BigDecimal[] readDecimals(DataInput in) throws IOException {
         int length = Lengths.read(in);
         if (length == Lengths.NULL) {
             return null;
@@ -79,7 +79,7 @@ final class NumberArrays {
         return numbers;
     }
 
-    private static BigDecimal readDecimal(DataInputView in) throws IOException {
+    private static BigDecimal readDecimal(DataInput in) throws IOException {
         return switch (in.readByte()) {
             case MISSING -> null;
             case WHOLE -> BigDecimal.valueOf(in.readLong());

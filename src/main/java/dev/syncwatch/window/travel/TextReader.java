@@ -1,12 +1,12 @@
 package dev.syncwatch.window.travel;
 
+import java.io.DataInput;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.flink.core.memory.DataInputView;
 
 /**
  * Reads what {@link TextWriter} wrote. Texts that most events share are handed out as one object, which has its hash already: what is
@@ -28,7 +28,7 @@ final class TextReader {
     private final String[] texts = new String[SLOTS];
 
     /** A text that many events may have. */
-    String read(DataInputView in) throws IOException {
+    String read(DataInput in) throws IOException {
         int length = Lengths.read(in);
         if (length == Lengths.NULL) {
             return null;
@@ -56,7 +56,7 @@ final class TextReader {
         return (int) hash & SLOTS - 1;
     }
 
-    String[] readAll(DataInputView in) throws IOException {
+    String[] readAll(DataInput in) throws IOException {
         int length = Lengths.read(in);
         if (length == Lengths.NULL) {
             return null;
@@ -69,12 +69,12 @@ final class TextReader {
     }
 
     /** A text that hardly any two events have in common. */
-    static String readRare(DataInputView in) throws IOException {
+    static String readRare(DataInput in) throws IOException {
         int length = Lengths.read(in);
         return length == Lengths.NULL ? null : decoded(length, in);
     }
 
-    private static String decoded(int length, DataInputView in) throws IOException {
+    private static String decoded(int length, DataInput in) throws IOException {
         byte[] encoding = new byte[length];
         in.readFully(encoding);
         return new String(encoding, StandardCharsets.UTF_8);

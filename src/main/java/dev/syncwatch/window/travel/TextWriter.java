@@ -1,8 +1,8 @@
 package dev.syncwatch.window.travel;
 
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes texts as UTF-8, null included. Texts that most events share are encoded once. */
 final class TextWriter {
@@ -14,7 +14,7 @@ final class TextWriter {
     private final byte[][] encodings = new byte[SLOTS][];
 
     /** A text that many events may have. */
-    void write(String text, DataOutputView out) throws IOException {
+    void write(String text, DataOutput out) throws IOException {
         if (text == null) {
             Lengths.write(Lengths.NULL, out);
             return;
@@ -27,7 +27,7 @@ final class TextWriter {
         write(encodings[slot], out);
     }
 
-    void writeAll(String[] many, DataOutputView out) throws IOException {
+    void writeAll(String[] many, DataOutput out) throws IOException {
         if (many == null) {
             Lengths.write(Lengths.NULL, out);
             return;
@@ -39,7 +39,7 @@ final class TextWriter {
     }
 
     /** A text that hardly any two events have in common. */
-    static void writeRare(String text, DataOutputView out) throws IOException {
+    static void writeRare(String text, DataOutput out) throws IOException {
         if (text == null) {
             Lengths.write(Lengths.NULL, out);
         } else {
@@ -47,7 +47,7 @@ final class TextWriter {
         }
     }
 
-    private static void write(byte[] encoding, DataOutputView out) throws IOException {
+    private static void write(byte[] encoding, DataOutput out) throws IOException {
         Lengths.write(encoding.length, out);
         out.write(encoding, 0, encoding.length);
     }
