@@ -10,6 +10,9 @@ import dev.syncwatch.telemetry.LogEntry;
 import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.time.TimedEvent;
+import dev.syncwatch.window.measure.Remembered;
+import dev.syncwatch.window.measure.RememberedName;
+import dev.syncwatch.window.measure.Selector;
 import dev.syncwatch.window.sample.MessageTemplate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,6 +33,12 @@ public final class EventMeasurer {
     private final boolean minutes;
     private final List<GroupNames> names = new ArrayList<>();
     private final List<EventField> addends;
+    private final Selector selector;
+    private final Remembered<BigDecimal> numbers = new Remembered<>(Numbers::read);
+    private final Remembered<Long> sameness = new Remembered<>(EventMeasurer::sameness);
+    private final RememberedName evidence =
+            new RememberedName(texts -> EvidenceRow.key(texts[0], texts[1], texts[2], texts[3]));
+    private final String[] evidenceTexts = new String[4];
 
     /** For windows alone. */
     EventMeasurer(MeasurePlan plan) {
@@ -46,6 +55,7 @@ public final class EventMeasurer {
             names.add(new GroupNames(layout.grouping()));
         }
         this.addends = plan.addends();
+        this.selector = new Selector(plan.selections());
     }
 
     UserEvent measure(TimedEvent timed) {
@@ -60,7 +70,7 @@ public final class EventMeasurer {
                 event.eventTime(),
                 timed.late(),
                 event.stale(),
-                counts ? selected(event, fields) : null,
+                counts ? selector.select(fields, event.eventTime()) : null,
                 countsSomewhere ? groups(fields, counts ? names.size() : 1) : null,
                 countsSomewhere ? addends(fields) : null,
                 counts ? same(fields) : null,
@@ -126,16 +136,6 @@ public final class EventMeasurer {
         return hash == 0 ? 1 : hash;
     }
 
-    private long[] selected(SyncEvent event, FieldLookup fields) {
-        long[] bits = new long[(plan.selections().size() + 63) >> 6];
-        for (int i = 0; i < plan.selections().size(); i++) {
-            if (plan.selections().get(i).holds(event, fields)) {
-                bits[i >> 6] |= 1L << i;
-            }
-        }
-        return bits;
-    }
-
     /** By the first groupings, that by environment being the first of all. */
     private String[] groups(FieldLookup fields, int groupings) {
         String[] keys = new String[groupings];
@@ -148,8 +148,7 @@ public final class EventMeasurer {
     private BigDecimal[] addends(FieldLookup fields) {
         BigDecimal[] values = new BigDecimal[addends.size()];
         for (int i = 0; i < values.length; i++) {
-            String text = fields.text(addends.get(i));
-            values[i] = text == null ? null : Numbers.read(text);
+            values[i] = numbers.of(fields.text(addends.get(i)));
         }
         return values;
     }
@@ -157,22 +156,26 @@ public final class EventMeasurer {
     private long[] same(FieldLookup fields) {
         long[] hashes = new long[plan.sameFields().size()];
         for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = sameness(fields.text(plan.sameFields().get(i)));
+            hashes[i] = sameness.of(fields.text(plan.sameFields().get(i)));
         }
         return hashes;
     }
 
     /** Equal for values that count as equal: numbers as numbers, absent like absent. */
-    private static long sameness(String text) {
+    private static Long sameness(String text) {
         if (text == null) {
-            return 0;
+            return 0L;
         }
         BigDecimal number = Numbers.read(text);
         return hash(number == null ? "t" + text : "n" + number.stripTrailingZeros());
     }
 
-    private static String evidence(SyncEvent event) {
-        return EvidenceRow.key(event.stage(), event.statusCode(), event.appVersion(), event.platform());
+    private String evidence(SyncEvent event) {
+        evidenceTexts[0] = event.stage();
+        evidenceTexts[1] = event.statusCode();
+        evidenceTexts[2] = event.appVersion();
+        evidenceTexts[3] = event.platform();
+        return evidence.of(evidenceTexts);
     }
 
     /** The field's value as rules see it; null when absent. */

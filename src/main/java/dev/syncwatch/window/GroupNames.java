@@ -2,51 +2,35 @@ package dev.syncwatch.window;
 
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.rule.FieldLookup;
-import java.util.HashMap;
+import dev.syncwatch.window.measure.RememberedName;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** The group of one grouping that an event belongs to, by its key. */
 final class GroupNames {
 
-    /** Keys are remembered so that they need not be spelled out for every event; more are spelled out each time. */
-    private static final int MOST_REMEMBERED = 10_000;
-
     private final Grouping grouping;
-    private final Map<List<String>, String> keys = new HashMap<>();
+    private final EventField[] fields;
+    private final String[] texts;
+    private final RememberedName keys = new RememberedName(this::keyOf);
 
     GroupNames(Grouping grouping) {
         this.grouping = grouping;
+        this.fields = grouping.fields().toArray(EventField[]::new);
+        this.texts = new String[fields.length];
     }
 
     /** The key of the event's group, or null if the grouping's filter leaves that group out. */
     String keyOf(FieldLookup event) {
-        List<String> values = values(event);
-        String known = keys.get(values);
-        if (known != null) {
-            return known;
+        for (int i = 0; i < fields.length; i++) {
+            texts[i] = event.text(fields[i]);
         }
-        return grouping.only().matches(field -> valueOf(field, values)) ? spell(values) : null;
+        return keys.of(texts);
     }
 
-    private String spell(List<String> values) {
-        String key = GroupKey.of(grouping.fields(), values);
-        if (keys.size() < MOST_REMEMBERED) {
-            keys.put(values, key);
-        }
-        return key;
-    }
-
-    private List<String> values(FieldLookup event) {
-        List<EventField> fields = grouping.fields();
-        if (fields.size() == 1) {
-            return List.of(GroupKey.value(event.text(fields.get(0))));
-        }
-        String[] values = new String[fields.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = GroupKey.value(event.text(fields.get(i)));
-        }
-        return List.of(values);
+    private String keyOf(String[] texts) {
+        List<String> values = Arrays.stream(texts).map(GroupKey::value).toList();
+        return grouping.only().matches(field -> valueOf(field, values)) ? GroupKey.of(grouping.fields(), values) : null;
     }
 
     private String valueOf(EventField field, List<String> values) {

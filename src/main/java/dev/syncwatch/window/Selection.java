@@ -1,15 +1,34 @@
 package dev.syncwatch.window;
 
+import static dev.syncwatch.telemetry.EventName.COMPLETED;
+import static dev.syncwatch.telemetry.EventName.FAILED;
+
+import dev.syncwatch.rule.Condition;
+import dev.syncwatch.rule.EventField;
 import dev.syncwatch.rule.FieldLookup;
 import dev.syncwatch.rule.Matcher;
+import dev.syncwatch.rule.ValueTest;
 import dev.syncwatch.telemetry.LogEntry;
-import dev.syncwatch.telemetry.SyncEvent;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Which events a column of a window counts. Equal selections are evaluated once an event. */
 public sealed interface Selection extends Serializable {
 
-    boolean holds(SyncEvent event, FieldLookup fields);
+    /** The conditions that an event has to meet. */
+    List<Condition> conditions();
+
+    /** Conditions of which an event must not meet all, so that none at all lets no event through; null for no such demand. */
+    default List<Condition> exceptions() {
+        return null;
+    }
+
+    /** No event before this time is selected, epoch milliseconds. */
+    default long from() {
+        return Long.MIN_VALUE;
+    }
 
     /** Whether a line of the backend's log is selected: only where a matcher asks for such lines by the event's name. */
     boolean holdsForLog(LogEntry entry, FieldLookup fields);
@@ -33,12 +52,19 @@ public sealed interface Selection extends Serializable {
         SUCCESS;
 
         @Override
-        public boolean holds(SyncEvent event, FieldLookup fields) {
+        public List<Condition> conditions() {
             return switch (this) {
-                case ANY -> true;
-                case ATTEMPT -> event.attempt();
-                case SUCCESS -> event.success();
+                case ANY -> List.of();
+                case ATTEMPT -> List.of(isAny(EventField.EVENT, COMPLETED.wireName(), FAILED.wireName()));
+                case SUCCESS ->
+                    List.of(isAny(EventField.EVENT, COMPLETED.wireName()), isAny(EventField.STATUS, "success"));
             };
+        }
+
+        private static Condition isAny(EventField field, String... texts) {
+            return new Condition(
+                    field,
+                    Arrays.stream(texts).<ValueTest>map(ValueTest.Same::as).toList());
         }
 
         @Override
@@ -50,8 +76,9 @@ public sealed interface Selection extends Serializable {
     /** The events that match one matcher, and a second one too. */
     record Both(Matcher first, Matcher second) implements Selection {
         @Override
-        public boolean holds(SyncEvent event, FieldLookup fields) {
-            return first.matches(fields) && second.matches(fields);
+        public List<Condition> conditions() {
+            return Stream.concat(first.conditions().stream(), second.conditions().stream())
+                    .toList();
         }
 
         @Override
@@ -63,8 +90,13 @@ public sealed interface Selection extends Serializable {
     /** The events that match one matcher, but not the other. */
     record Without(Matcher wanted, Matcher unwanted) implements Selection {
         @Override
-        public boolean holds(SyncEvent event, FieldLookup fields) {
-            return wanted.matches(fields) && !unwanted.matches(fields);
+        public List<Condition> conditions() {
+            return wanted.conditions();
+        }
+
+        @Override
+        public List<Condition> exceptions() {
+            return unwanted.conditions();
         }
 
         @Override
@@ -76,8 +108,13 @@ public sealed interface Selection extends Serializable {
     /** No event by itself: the users who completed a sequence rule are told apart by what they did before. */
     record Completed(String rule) implements Selection {
         @Override
-        public boolean holds(SyncEvent event, FieldLookup fields) {
-            return false;
+        public List<Condition> conditions() {
+            return List.of();
+        }
+
+        @Override
+        public List<Condition> exceptions() {
+            return List.of();
         }
 
         @Override
@@ -91,8 +128,8 @@ public sealed interface Selection extends Serializable {
      */
     record Activity(Matcher matcher) implements Selection {
         @Override
-        public boolean holds(SyncEvent event, FieldLookup fields) {
-            return matcher.matches(fields);
+        public List<Condition> conditions() {
+            return matcher.conditions();
         }
 
         @Override
@@ -109,8 +146,13 @@ public sealed interface Selection extends Serializable {
     /** Those of a selection that come at a time or later, epoch milliseconds: what is measured for a rule that is new then. */
     record Since(Selection selection, long from) implements Selection {
         @Override
-        public boolean holds(SyncEvent event, FieldLookup fields) {
-            return event.eventTime() >= from && selection.holds(event, fields);
+        public List<Condition> conditions() {
+            return selection.conditions();
+        }
+
+        @Override
+        public List<Condition> exceptions() {
+            return selection.exceptions();
         }
 
         @Override
@@ -127,8 +169,8 @@ public sealed interface Selection extends Serializable {
     /** The events that match. */
     record Matching(Matcher matcher) implements Selection {
         @Override
-        public boolean holds(SyncEvent event, FieldLookup fields) {
-            return matcher.matches(fields);
+        public List<Condition> conditions() {
+            return matcher.conditions();
         }
 
         @Override

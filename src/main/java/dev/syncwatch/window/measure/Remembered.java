@@ -1,0 +1,48 @@
+package dev.syncwatch.window.measure;
+
+import java.util.function.Function;
+
+/**
+ * What is made of a text, remembered for texts that come again. Bounded: a text that falls into another one's slot takes its place, and
+ * long texts are not remembered. Serves one thread.
+ *
+ * @param <T> a value that nobody changes
+ */
+public final class Remembered<T> {
+
+    /** A power of two. */
+    private static final int SLOTS = 1 << 8;
+
+    /** Characters of the longest text that is remembered. */
+    private static final int LONGEST = 64;
+
+    private final Function<String, T> make;
+    private final T absent;
+    private final String[] texts = new String[SLOTS];
+    private final Object[] made = new Object[SLOTS];
+
+    /**
+     * @param make takes null, too
+     */
+    public Remembered(Function<String, T> make) {
+        this.make = make;
+        this.absent = make.apply(null);
+    }
+
+    /** What is made of a text, or of none. */
+    @SuppressWarnings("unchecked") // nothing else was put there
+    public T of(String text) {
+        if (text == null) {
+            return absent;
+        }
+        if (text.length() > LONGEST) {
+            return make.apply(text);
+        }
+        int slot = text.hashCode() & SLOTS - 1;
+        if (!text.equals(texts[slot])) {
+            made[slot] = make.apply(text);
+            texts[slot] = text;
+        }
+        return (T) made[slot];
+    }
+}
