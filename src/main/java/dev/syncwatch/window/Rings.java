@@ -47,7 +47,7 @@ public final class Rings {
             int leaving = slot(newest - trailing.panes());
             if (isSum(trailing.column())) {
                 BigDecimal addend = windows.sumRings[trailing.column()][leaving];
-                windows.sumTotals[t] = PaneCombiner.plus(windows.sumTotals[t], addend == null ? null : addend.negate());
+                windows.sumTotals[t] = ExactSum.plus(windows.sumTotals[t], addend == null ? null : addend.negate());
             } else {
                 windows.totals[t] -= windows.rings[trailing.column()][leaving];
             }
@@ -86,10 +86,10 @@ public final class Rings {
     }
 
     private void addSum(GroupWindows windows, int column, int slot, BigDecimal addend) {
-        windows.sumRings[column][slot] = PaneCombiner.plus(windows.sumRings[column][slot], addend);
+        windows.sumRings[column][slot] = ExactSum.plus(windows.sumRings[column][slot], addend);
         for (int t = 0; t < layout.trailings().size(); t++) {
             if (layout.trailings().get(t).column() == column) {
-                windows.sumTotals[t] = PaneCombiner.plus(windows.sumTotals[t], addend);
+                windows.sumTotals[t] = ExactSum.plus(windows.sumTotals[t], addend);
             }
         }
     }
@@ -148,7 +148,7 @@ public final class Rings {
             for (long pane = newest; pane > newest - trailing.panes(); pane--) {
                 if (isSum(trailing.column())) {
                     BigDecimal addend = windows.sumRings[trailing.column()][slot(pane)];
-                    windows.sumTotals[t] = PaneCombiner.plus(windows.sumTotals[t], addend);
+                    windows.sumTotals[t] = ExactSum.plus(windows.sumTotals[t], addend);
                 } else {
                     windows.totals[t] += windows.rings[trailing.column()][slot(pane)];
                 }

@@ -5,6 +5,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.window.EvidenceRow;
+import dev.syncwatch.window.ExactSum;
 import dev.syncwatch.window.GroupKey;
 import dev.syncwatch.window.MeasurePlan;
 import dev.syncwatch.window.UserEvent;
@@ -51,7 +52,7 @@ public final class MinuteCombiner {
         final UserHashes users = new UserHashes();
         final UserHashes failedUsers = new UserHashes();
         long stale;
-        BigDecimal queueDelta = BigDecimal.ZERO;
+        final ExactSum queueDelta = new ExactSum();
     }
 
     /** For events that were measured by this plan. */
@@ -86,9 +87,8 @@ public final class MinuteCombiner {
     private void count(UserEvent event, Row row) {
         row.outcomes[event.outcome().ordinal()]++;
         row.stale += event.stale() ? 1 : 0;
-        BigDecimal delta = queueDelta < 0 ? null : event.addends()[queueDelta];
-        if (delta != null) {
-            row.queueDelta = row.queueDelta.add(delta);
+        if (queueDelta >= 0) {
+            row.queueDelta.add(event.addends()[queueDelta]);
         }
         if (event.user() != null) {
             long user = USERS.hashCharsToLong(event.user());
@@ -123,6 +123,7 @@ public final class MinuteCombiner {
 
     private static MinutePart.Row row(String evidence, Row row) {
         String[] values = new EvidenceRow(evidence, 0, 0).values();
+        BigDecimal queueDelta = row.queueDelta.total();
         return new MinutePart.Row(
                 values[0],
                 values[1],
@@ -130,7 +131,7 @@ public final class MinuteCombiner {
                 values[3],
                 row.outcomes,
                 row.stale,
-                row.queueDelta,
+                queueDelta == null ? BigDecimal.ZERO : BigDecimal.ZERO.add(queueDelta),
                 row.users.distinct(),
                 row.failedUsers.distinct());
     }

@@ -1,0 +1,107 @@
+package dev.syncwatch.window;
+
+import dev.syncwatch.rule.EventField;
+import dev.syncwatch.window.sample.SampleTally;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What one group's events added up to in one pane so far. */
+final class Partial {
+
+    /** Rows of evidence that are kept before the rest goes to {@code other}. */
+    private static final int MOST_ROWS = 1024;
+
+    final Moves moves = new Moves();
+    private final long[] counts;
+    private final ExactSum[] sums;
+    private final Map<String, long[]> evidence = new LinkedHashMap<>();
+    private final SampleTally samples = new SampleTally();
+
+    /**
+     * A column that events are added to.
+     *
+     * @param addend the index in {@link UserEvent#addends()}, or {@link #COUNTED}
+     */
+    record Addition(int column, int selection, int addend) {
+
+        static final int COUNTED = -1;
+
+        /** Users are not added: they move. */
+        static Addition[] of(Layout layout, List<EventField> addends) {
+            return IntStream.range(0, layout.columns().size())
+                    .filter(c -> layout.columns().get(c).kind() != Column.Kind.USERS)
+                    .mapToObj(c -> {
+                        Column column = layout.columns().get(c);
+                        int addend = column.kind() == Column.Kind.SUM ? addends.indexOf(column.addend()) : COUNTED;
+                        return new Addition(c, column.selection(), addend);
+                    })
+                    .toArray(Addition[]::new);
+        }
+    }
+
+    Partial(int columns) {
+        counts = new long[columns];
+        sums = new ExactSum[columns];
+    }
+
+    void add(UserEvent event, Addition[] additions) {
+        for (Addition addition : additions) {
+            if (!event.isSelected(addition.selection)) {
+                continue;
+            }
+            if (addition.addend == Addition.COUNTED) {
+                counts[addition.column]++;
+            } else {
+                add(addition.column, event.addends()[addition.addend]);
+            }
+        }
+        if (event.isEvidence()) {
+            addEvidence(event.evidence(), event.failed());
+        }
+        if (event.sample() != null) {
+            samples.add(event.identity(), event.sample());
+        }
+    }
+
+    private void add(int column, BigDecimal addend) {
+        if (sums[column] == null) {
+            sums[column] = new ExactSum();
+        }
+        sums[column].add(addend);
+    }
+
+    private void addEvidence(String key, boolean failed) {
+        long[] tally = evidence.get(key);
+        if (tally == null) {
+            String row = evidence.size() < MOST_ROWS ? key : EvidenceRow.OTHER;
+            tally = evidence.computeIfAbsent(row, unused -> new long[2]);
+        }
+        tally[0]++;
+        tally[1] += failed ? 1 : 0;
+    }
+
+    /** All of it, in the group's pane. */
+    PartialPane finished(long pane, int grouping, String group) {
+        BigDecimal[] totals = new BigDecimal[sums.length];
+        for (int c = 0; c < sums.length; c++) {
+            totals[c] = sums[c] == null ? null : sums[c].total();
+        }
+        EvidenceRow[] rows = evidence.entrySet().stream()
+                .map(row -> new EvidenceRow(row.getKey(), row.getValue()[0], row.getValue()[1]))
+                .toArray(EvidenceRow[]::new);
+        return new PartialPane(
+                GroupKey.environment(group),
+                grouping,
+                group,
+                pane,
+                counts,
+                totals,
+                moves.take(),
+                rows,
+                samples.samples(),
+                null);
+    }
+}
