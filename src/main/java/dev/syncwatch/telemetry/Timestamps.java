@@ -38,9 +38,19 @@ public final class Timestamps {
      * @return {@link #ABSENT} where it is neither, or lies outside the years 0 to 9999
      */
     public static long parse(String text) {
-        if (text == null || text.isEmpty() || text.length() > LONGEST) {
+        return text == null || text.length() > LONGEST ? ABSENT : parse(text.toCharArray(), 0, text.length());
+    }
+
+    /** The same of a text in a buffer: no object is made of it if it has the form that most times have. */
+    public static long parse(char[] text, int from, int length) {
+        if (length == 0 || length > LONGEST) {
             return ABSENT;
         }
+        long millis = CommonTime.read(text, from, length);
+        return millis != ABSENT ? millis : anyForm(new String(text, from, length));
+    }
+
+    private static long anyForm(String text) {
         long millis = text.indexOf(':') > 0 ? rfc3339(text) : epochMillis(text);
         return millis < MIN || millis > MAX ? ABSENT : millis;
     }
