@@ -24,13 +24,8 @@ public record Size(long events, int warmUps, int rounds) {
         return Math.max(LEAST, (long) ((double) events / FULL * full));
     }
 
-    /** Whether this is less than what the goals speak of. */
-    public boolean isSmall() {
-        return events < FULL;
-    }
-
     /** A number of samples, of which there are that many from full size on. */
     public int samples(int full) {
-        return (int) Math.max(2, Math.min(full, of(full * LEAST) / LEAST));
+        return (int) Math.max(2, Math.min(full, full * events / FULL));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A broker in a process of its own, so that what it takes of the processor is not counted with the jobs that read from it. */
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
     private final Process process;
     private final String brokers;
 
@@ -26,7 +26,7 @@ final class BrokerProcess implements AutoCloseable {
      * @param directory for its data; its parent exists
      * @throws IOException if it does not start; what it said is in {@code broker.log} beside the directory
      */
-    static BrokerProcess start(Path directory) throws IOException {
+    public static BrokerProcess start(Path directory) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -47,7 +47,7 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     /** What clients connect to. */
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return brokers;
     }
 

@@ -22,8 +22,10 @@ public enum World {
     MORNING(Duration.ofHours(2), 24, true),
     /** An hour in which no event is sent twice: for jobs that don't look for that. */
     NOTHING_TWICE(Duration.ofHours(1), 24, false),
-    /** Three hours. */
-    EVEN(Duration.ofHours(3), 24, true),
+    /** Short: what a pane costs counts as little as in an app of a million people. */
+    DENSE(Duration.ofMinutes(42), 24, true),
+    /** Three hours of people who hardly put their phones down: many events of few people. */
+    CROWDED(Duration.ofHours(3), 96, true),
     /** Twenty-four hours, all alike, of people who come as often as the runbook's. */
     DAY(Duration.ofDays(1), 3, true);
 
@@ -45,8 +47,18 @@ public enum World {
         this.twice = twice;
     }
 
+    /** As long as it is when all of it is read. */
+    public Duration length() {
+        return length;
+    }
+
     /** Of so many people. */
     public Scenario of(int users) {
+        return of(users, length);
+    }
+
+    /** Of so many people, and so long. */
+    public Scenario of(int users, Duration length) {
         App app = App.USUAL;
         Wild wild = Wild.USUAL;
         return new Scenario(
@@ -64,11 +76,11 @@ public enum World {
                         wild.expiredTokens(),
                         wild.lostStorage()),
                 Scenario.Envelopes.FLAT,
-                outages(),
+                outages(length),
                 List.of());
     }
 
-    private List<Incident> outages() {
+    private static List<Incident> outages(Duration length) {
         List<Incident> outages = new ArrayList<>();
         for (Duration from = Duration.ZERO; from.plus(OUTAGE).compareTo(length) <= 0; from = from.plus(HALF_HOUR)) {
             outages.add(

@@ -1,0 +1,43 @@
+package dev.syncwatch.cli.bench.suite;
+
+import dev.syncwatch.cli.bench.feed.Watched;
+import dev.syncwatch.telemetry.Telemetry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks at the heap each time event time has come another hour further: what is left after a full collection. Where it looks it stands in
+ * the job's own thread; what it saw is static, since Flink makes a copy of it.
+ */
+final class HourlyHeap implements Watched.Change {
+    private static final long serialVersionUID = 1;
+    private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
+
+    private static final List<Long> SEEN = new ArrayList<>();
+
+    private transient long nextHour;
+
+    /** Bytes after each hour since the last call. */
+    static synchronized List<Long> seen() {
+        List<Long> seen = List.copyOf(SEEN);
+        SEEN.clear();
+        return seen;
+    }
+
+    private static synchronized void look() {
+        System.gc();
+        SEEN.add(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+    }
+
+    @Override
+    public Telemetry apply(Telemetry telemetry) {
+        if (telemetry.movesTime() && telemetry.eventTime() >= nextHour) {
+            if (nextHour > 0) {
+                look();
+            }
+            nextHour = (telemetry.eventTime() / HOUR_MILLIS + 1) * HOUR_MILLIS;
+        }
+        return telemetry;
+    }
+}
