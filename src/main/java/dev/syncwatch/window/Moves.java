@@ -16,7 +16,7 @@ public final class Moves {
     private long[] packed = new long[4 * WIDTH];
     private int length;
 
-    void add(int column, long carrier, long pane, int delta) {
+    public void add(int column, long carrier, long pane, int delta) {
         if (length + WIDTH > packed.length) {
             packed = Arrays.copyOf(packed, 2 * packed.length);
         }
@@ -27,7 +27,7 @@ public final class Moves {
     }
 
     /** What was added since the last call. */
-    long[] take() {
+    public long[] take() {
         if (length == 0) {
             return NONE;
         }

@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import dev.syncwatch.telemetry.Fate;
 import dev.syncwatch.telemetry.time.TimedEvent;
+import dev.syncwatch.window.user.UserMemory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -65,8 +66,9 @@ public final class PanesInOrder {
         for (UserEvent event : events) {
             UserMemory memory = memory(event);
             combiner.add(judge.judge(event, memory, pane));
-            if (judge.waits(event, memory)) {
-                following.add(memory);
+            if (memory != null) {
+                judge.follow(memory, pane, combiner::add);
+                judge.await(event, memory, time -> following.add(memory));
             }
         }
         following.forEach(memory -> judge.follow(memory, pane + plan.paneMillis(), combiner::add));

@@ -6,7 +6,9 @@ import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.config.SyncSwitch;
 import dev.syncwatch.window.carry.CarriedUsers;
 import dev.syncwatch.window.carry.PlanNames;
-import dev.syncwatch.window.sequence.SelectedEvent;
+import dev.syncwatch.window.user.SeenMessages;
+import dev.syncwatch.window.user.UserMemory;
+import dev.syncwatch.window.user.UserMemorySerializer;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -45,7 +47,7 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
     private static final long TIMER_GRAIN_MILLIS = 60_000;
 
     static final ValueStateDescriptor<UserMemory> MEMORY =
-            new ValueStateDescriptor<>("user-memory", TypeInformation.of(UserMemory.class));
+            new ValueStateDescriptor<>("user-memory", UserMemorySerializer.INSTANCE);
     private static final ListStateDescriptor<Long> CLOSED = new ListStateDescriptor<>("closed-before", Types.LONG);
     private static final ListStateDescriptor<GroupName> NAMES =
             new ListStateDescriptor<>("group-names", TypeInformation.of(GroupName.class));
@@ -88,17 +90,15 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         if (fate == Fate.COUNTED) {
             nameGroups(event);
             guard.apply(event);
+            follow(event, memory, context, out);
             out.collect(judge.judge(event, memory, closed));
-            if (judge.waits(event, memory)) {
-                wakeAtPaneEnds(memory, context);
-            }
         } else if (fate != Fate.DUPLICATE && event.hasMinute()) {
             out.collect(JudgedEvent.inMinuteAlone(event));
         }
         if (fate != Fate.DUPLICATE && event.minute() == UserEvent.TOO_OLD) {
             fates.add(Fate.TOO_OLD);
         }
-        if (memory != null && !memory.isEmpty()) {
+        if (memory != null && fate != Fate.DUPLICATE && !memory.isEmpty()) {
             wake(memory, event.time() + SeenMessages.REMEMBERED_MILLIS, context);
             memories.update(memory);
         }
@@ -111,13 +111,17 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         }
     }
 
-    /** An event may come before those that it completes a sequence with: each pane that is still open counts. */
-    private void wakeAtPaneEnds(UserMemory memory, Context context) {
-        for (SelectedEvent event : memory.sequences.waiting) {
-            long pane = plan.paneOf(event.time());
-            if (pane >= closed) {
-                context.timerService().registerEventTimeTimer(pane + plan.paneMillis() - 1);
-            }
+    /**
+     * Sequences go on with events: as long as none will be completed, a user needs no timer for them. The event may also come before
+     * those that it completes one with.
+     */
+    private void follow(UserEvent event, UserMemory memory, Context context, Collector<JudgedEvent> out) {
+        if (memory != null) {
+            judge.follow(memory, closed, out::collect);
+            judge.await(
+                    event,
+                    memory,
+                    time -> context.timerService().registerEventTimeTimer(plan.paneOf(time) + plan.paneMillis() - 1));
         }
     }
 
@@ -145,7 +149,7 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
             judge.forget(memory, timestamp);
             memory.timer = UserMemory.NO_TIMER;
         }
-        keep(memory, timestamp + SeenMessages.DUPLICATE_WITHIN_MILLIS, context);
+        keep(memory, timestamp + SeenMessages.REMEMBERED_MILLIS, context);
     }
 
     /** Not merely a step further at each timer: one wrong time may lie thousands of years from the next. */
@@ -160,10 +164,10 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
         memories.update(memory);
     }
 
-    /** Sees to it that the user's one timer stands no later than just after a time. */
+    /** Sees to it that the user's one timer stands not much later than a time: it is seldom worth one that is less late. */
     private static void wake(UserMemory memory, long after, Context context) {
         long timer = Math.floorDiv(after, TIMER_GRAIN_MILLIS) * TIMER_GRAIN_MILLIS + TIMER_GRAIN_MILLIS;
-        if (memory.timer != UserMemory.NO_TIMER && memory.timer <= timer) {
+        if (memory.timer != UserMemory.NO_TIMER && memory.timer <= timer + SeenMessages.REMEMBERED_MILLIS) {
             return;
         }
         if (memory.timer != UserMemory.NO_TIMER) {

@@ -4,6 +4,7 @@ import dev.syncwatch.telemetry.LogEntry;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.time.TimedEvent;
+import dev.syncwatch.window.user.UserPanes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -10,13 +10,13 @@ import dev.syncwatch.rule.RuleFileReader;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.time.TimedEvent;
+import dev.syncwatch.window.user.UserMemory;
+import dev.syncwatch.window.user.UserMemorySerializer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -54,8 +54,8 @@ class UserStateSizeTest {
             System.out.println(
                     "a user with 12 events in 10 min: " + serialized + " bytes serialized, " + heap + " on heap");
 
-            assertThat(serialized).isPositive().isLessThan(1_000);
-            assertThat(heap).isLessThan(4_000);
+            assertThat(serialized).isPositive().isLessThanOrEqualTo(200);
+            assertThat(heap).isLessThan(600);
             users.processWatermark(TEN_O_CLOCK + 24 * 60 * MINUTE);
             assertThat(users.numKeyedStateEntries()).isZero();
         }
@@ -81,9 +81,7 @@ class UserStateSizeTest {
 
     private static long serialized(UserMemory memory) throws Exception {
         DataOutputSerializer out = new DataOutputSerializer(256);
-        TypeInformation.of(UserMemory.class)
-                .createSerializer(new SerializerConfigImpl())
-                .serialize(memory, out);
+        UserMemorySerializer.INSTANCE.serialize(memory, out);
         return out.length();
     }
 

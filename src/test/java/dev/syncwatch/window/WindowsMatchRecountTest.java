@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.window.user.UserPanes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

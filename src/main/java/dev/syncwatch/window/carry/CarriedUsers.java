@@ -1,10 +1,10 @@
 package dev.syncwatch.window.carry;
 
 import dev.syncwatch.window.MeasurePlan;
-import dev.syncwatch.window.UserMemory;
 import dev.syncwatch.window.sequence.SelectedEvent;
 import dev.syncwatch.window.sequence.SequenceMemory;
-import java.util.ArrayList;
+import dev.syncwatch.window.user.UserMemory;
+import java.util.Arrays;
 import java.util.List;
 
 /** What is kept of users, from the plan under which it was saved to another. */
@@ -34,20 +34,20 @@ public final class CarriedUsers {
     /** Changes the memory so that it lies as the new plan has it. */
     public void carry(UserMemory memory) {
         memory.panes.renumber(userColumns::of);
-        memory.sequences.waiting.replaceAll(this::event);
-        memory.sequences.recent = recent(memory.sequences.recent);
-    }
-
-    private List<SequenceMemory.Recent> recent(List<SequenceMemory.Recent> before) {
-        List<SequenceMemory.Recent> after = new ArrayList<>();
-        plan.sequences().forEach(sequence -> after.add(new SequenceMemory.Recent()));
-        for (int i = 0; i < before.size(); i++) {
+        SequenceMemory before = memory.sequences.copy();
+        memory.sequences.setWaiting(events(before.waiting()));
+        SelectedEvent[][] recent = new SelectedEvent[plan.sequences().size()][];
+        Arrays.fill(recent, new SelectedEvent[0]);
+        for (int i = 0; i < before.followed(); i++) {
             if (sequences.of(i) != Places.GONE) {
-                SequenceMemory.Recent moved = after.get(sequences.of(i));
-                before.get(i).events.forEach(event -> moved.events.add(event(event)));
+                recent[sequences.of(i)] = events(before.recent(i));
             }
         }
-        return after;
+        memory.sequences.setRecent(recent);
+    }
+
+    private SelectedEvent[] events(SelectedEvent[] before) {
+        return Arrays.stream(before).map(this::event).toArray(SelectedEvent[]::new);
     }
 
     private SelectedEvent event(SelectedEvent event) {

@@ -1,12 +1,13 @@
 package dev.syncwatch.window.sequence;
 
 /**
- * State: an event that matters to some sequence.
+ * An event that matters to some sequence.
  *
  * @param time     event time, epoch milliseconds
  * @param selected one bit for each selection of the plan
- * @param same     by same field: a hash of the value, equal for values that count as equal; 0 for absent
- * @param groups   by grouping; null once the event can no longer be the one that completes
+ * @param same     by same field: a hash of the value, equal for values that count as equal; 0 for absent; null as a whole for an event
+ *                 that need not share anything
+ * @param groups   by grouping; null as a whole for an event that can't, or no longer, be the one that completes
  */
 public record SelectedEvent(long time, long[] selected, long[] same, String[] groups) {
 
@@ -15,6 +16,6 @@ public record SelectedEvent(long time, long[] selected, long[] same, String[] gr
     }
 
     SelectedEvent withoutGroups() {
-        return new SelectedEvent(time, selected, same, null);
+        return groups == null ? this : new SelectedEvent(time, selected, same, null);
     }
 }

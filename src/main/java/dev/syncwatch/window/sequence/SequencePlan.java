@@ -21,13 +21,4 @@ public record SequencePlan(int grouping, int userColumn, List<StepPlan> steps, i
      * @param same      the index of the field that all of them share, in the plan's same fields; −1 for none
      */
     public record StepPlan(int selection, int times, int same) implements Serializable {}
-
-    /** How many events make a match. */
-    int length() {
-        int length = 0;
-        for (int i = 0; i < steps.size(); i++) {
-            length += steps.get(i).times();
-        }
-        return length;
-    }
 }

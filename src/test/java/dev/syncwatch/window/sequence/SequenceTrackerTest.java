@@ -93,6 +93,30 @@ class SequenceTrackerTest {
     }
 
     @Test
+    void foreseesWhatWillComplete_unlessSomethingComesBetween() {
+        happens(A, 1, 0);
+        happens(B, 4, 7);
+        assertThat(foreseen()).isEmpty();
+        happens(B, 5, 7);
+        assertThat(foreseen()).containsExactly(5_000L);
+        happens(B, 2, 7);
+        assertThat(foreseen()).containsExactly(4_000L);
+        happens(C, 3, 0);
+        assertThat(foreseen()).isEmpty();
+        assertThat(completedBefore(10)).isEmpty();
+    }
+
+    @Test
+    void keepsTheNameOfTheGroupWhereAMatchMayEnd_andWhatEventsShareWhereItMatters() {
+        happens(A, 1, 7);
+        happens(B, 2, 7);
+        assertThat(memory.waiting()[0].groups()).isNull();
+        assertThat(memory.waiting()[0].same()).isNull();
+        assertThat(memory.waiting()[1].groups()).containsExactly("environment=x");
+        assertThat(memory.waiting()[1].same()).containsExactly(7);
+    }
+
+    @Test
     void forgetsEventsThatCanBeginNoMatchAnyMore() {
         happens(A, 1, 0);
         completedBefore(10);
@@ -105,13 +129,19 @@ class SequenceTrackerTest {
 
     @Test
     void passesOverEventsThatMatterToNoSequence() {
-        assertThat(tracker.matters(new SelectedEvent(0, new long[] {1 << 3}, new long[1], null)))
-                .isFalse();
+        assertThat(tracker.matters(new long[] {1 << 3})).isFalse();
     }
 
     private void happens(int selection, long second, long value) {
-        memory.waiting.add(new SelectedEvent(
-                second * 1000, new long[] {1L << selection}, new long[] {value}, new String[] {"environment=x"}));
+        SelectedEvent event = new SelectedEvent(
+                second * 1000, new long[] {1L << selection}, new long[] {value}, new String[] {"environment=x"});
+        tracker.await(event, memory);
+    }
+
+    private List<Long> foreseen() {
+        List<Long> times = new ArrayList<>();
+        tracker.foresee(memory, times::add);
+        return times;
     }
 
     private List<Long> completedBefore(long second) {

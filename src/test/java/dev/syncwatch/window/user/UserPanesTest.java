@@ -1,7 +1,11 @@
-package dev.syncwatch.window;
+package dev.syncwatch.window.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.window.MeasurePlan;
+import dev.syncwatch.window.MeasurePlanBuilder;
+import dev.syncwatch.window.Moves;
+import dev.syncwatch.window.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +63,9 @@ class UserPanesTest {
         select(0, 10, ALL_OPEN);
         select(0, 20, ALL_OPEN);
         select(0, 30, 30);
-        assertThat(panes.size).isEqualTo(2);
+        assertThat(panes.size()).isEqualTo(2);
         select(0, 40, 40);
-        assertThat(panes.size).isEqualTo(2);
+        assertThat(panes.size()).isEqualTo(2);
     }
 
     @Test
@@ -69,7 +73,7 @@ class UserPanesTest {
         for (int pane = 10; pane <= 50; pane += 10) {
             select(0, pane, 10);
         }
-        assertThat(panes.size).isEqualTo(5);
+        assertThat(panes.size()).isEqualTo(5);
     }
 
     @Test
@@ -81,12 +85,11 @@ class UserPanesTest {
         select(0, 10, ALL_OPEN);
         select(1, 10, ALL_OPEN);
         panes.forget(60, plan);
-        assertThat(panes.size).isEqualTo(2);
+        assertThat(panes.size()).isEqualTo(2);
         panes.forget(61, plan);
-        assertThat(panes.size).isEqualTo(1);
+        assertThat(panes.size()).isEqualTo(1);
         panes.forget(111, plan);
         assertThat(panes.isEmpty()).isTrue();
-        assertThat(panes.panes).isEmpty();
     }
 
     private List<String> select(int column, long pane, long closed) {
