@@ -29,9 +29,6 @@ public final class MemoryForm {
     private static final int PANES = 4;
     private static final int SEQUENCES = 8;
 
-    /** A user that is read is one of whom something is about to be added. */
-    private static final int ROOM = 1;
-
     private MemoryForm() {}
 
     /**
@@ -103,7 +100,7 @@ public final class MemoryForm {
 
     private static void readMessages(SeenMessages messages, long origin, DataInput in) throws IOException {
         int size = Varint.readInt(in);
-        messages.reserve(size + ROOM);
+        messages.reserve(size);
         long oldest = origin + Varint.readSigned(in);
         for (int i = 0; i < size; i++) {
             messages.append(in.readLong(), oldest + Varint.read(in));
@@ -151,7 +148,7 @@ public final class MemoryForm {
             groups[i] = (long) in.readShort() << 32 | in.readInt() & 0xFFFF_FFFFL;
         }
         int size = Varint.readInt(in);
-        panes.reserve(size + ROOM);
+        panes.reserve(size);
         long pane = origin;
         for (int i = 0; i < size; i++) {
             int column = Varint.readInt(in);
