@@ -106,8 +106,7 @@ class LocalDetectionIT {
         settings = settings(settings.topics(), StateSettings.Backend.ROCKSDB);
         assertThat(startAndStop(rules("15m"), false))
                 .satisfiesExactly(
-                        change -> assertThat(change)
-                                .isEqualTo("State goes over from the backend hashmap to rocksdb."),
+                        change -> assertThat(change).isEqualTo("State goes over from the backend hashmap to rocksdb."),
                         goesOn -> assertThat(goesOn).startsWith("Goes on from checkpoint "));
         assertThat(startAndStop(rules("15m"), false)).singleElement().asString().startsWith("Goes on from checkpoint ");
     }

@@ -65,12 +65,10 @@ public final class LocalOutput implements AutoCloseable {
         Configuration configuration = OutputJob.flinkSettings(settings);
         Optional<Resumption.Resumed> resumed = settings.checkpoints() == null
                 ? Optional.empty()
-                : new Resumption(place.flink(), this::graph, place.tell()).from(beginning(configuration), configuration);
-        resumed.ifPresent(
-                going -> place.tell().accept("Output goes on from checkpoint " + going.checkpoint() + "."));
-        job = resumed.isPresent()
-                ? resumed.get().job()
-                : place.flink().submit(graph(configuration));
+                : new Resumption(place.flink(), this::graph, place.tell())
+                        .from(beginning(configuration), configuration);
+        resumed.ifPresent(going -> place.tell().accept("Output goes on from checkpoint " + going.checkpoint() + "."));
+        job = resumed.isPresent() ? resumed.get().job() : place.flink().submit(graph(configuration));
     }
 
     /** Makes room for this run's checkpoints, and finds those that it may go on from. */

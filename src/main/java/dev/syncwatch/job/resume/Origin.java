@@ -31,8 +31,7 @@ public record Origin(String pane, String cluster, String topic, String topicId, 
 
         /** As a job with these settings of Flink does. */
         public static Kept by(ReadableConfig flink) {
-            return new Kept(
-                    flink.get(StateBackendOptions.STATE_BACKEND), flink.get(PipelineOptions.MAX_PARALLELISM));
+            return new Kept(flink.get(StateBackendOptions.STATE_BACKEND), flink.get(PipelineOptions.MAX_PARALLELISM));
         }
     }
 
