@@ -86,6 +86,7 @@ class RunIT {
             sourceParallelism: 2
             checkpointEvery: 500ms
             startFrom: earliest
+            state: { backend: rocksdb }
             """;
 
     @TempDir

@@ -33,9 +33,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -62,8 +66,10 @@ class RuleChangesTest {
             starts.add(pane);
             known.add(all);
         }
-        try (Job knowing = new Job(all);
-                Job restarted = new Job(known.get(0))) {
+        // What reads and writes bytes must find the same as what holds objects.
+        StateBackend backend = random.nextBoolean() ? new HashMapStateBackend() : new EmbeddedRocksDBStateBackend();
+        try (Job knowing = new Job(all, new HashMapStateBackend());
+                Job restarted = new Job(known.get(0), backend)) {
             for (int pane = 0; pane < PANES; pane++) {
                 int start = starts.indexOf(pane);
                 if (start >= 0) {
@@ -72,7 +78,9 @@ class RuleChangesTest {
                 knowing.pane(pane, events.get(pane));
                 restarted.pane(pane, events.get(pane));
             }
-            assertThat(restarted.changes()).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(knowing.changes());
+            assertThat(restarted.changes())
+                    .as("seed %d on %s", seed, backend)
+                    .containsExactlyInAnyOrderElementsOf(knowing.changes());
         }
     }
 
@@ -188,31 +196,42 @@ class RuleChangesTest {
         private int edgesTold;
         private int eventsTold;
 
-        Job(RuleTimeline rules) throws Exception {
+        Job(RuleTimeline rules, StateBackend backend) throws Exception {
             detection = Detection.of(rules, Rules.PANE);
             measureAnew();
-            users = Subtasks.start((parallelism, subtask) -> new KeyedOneInputStreamOperatorTestHarness<>(
-                    UserOperator.operator(detection.plan(), RemoteConfigFeed.none()),
-                    UserEvent::routingKey,
-                    Types.STRING,
-                    Subtasks.MAX_PARALLELISM,
-                    parallelism,
-                    subtask));
-            edges = Subtasks.start((parallelism, subtask) -> new KeyedOneInputStreamOperatorTestHarness<>(
-                    new KeyedProcessOperator<>(new AbsenceEdgeOperator(detection.absences(), PANE)),
-                    PartialPane::environment,
-                    Types.STRING,
-                    Subtasks.MAX_PARALLELISM,
-                    parallelism,
-                    subtask));
-            alerts = Subtasks.start((parallelism, subtask) -> new KeyedTwoInputStreamOperatorTestHarness<>(
-                    AlertOperator.operator(detection, RemoteConfigFeed.none()),
-                    AlertInput::environment,
-                    set -> "of every key",
-                    Types.STRING,
-                    Subtasks.MAX_PARALLELISM,
-                    parallelism,
-                    subtask));
+            users = Subtasks.start((parallelism, subtask) -> on(
+                    backend,
+                    new KeyedOneInputStreamOperatorTestHarness<>(
+                            UserOperator.operator(detection.plan(), RemoteConfigFeed.none()),
+                            UserEvent::routingKey,
+                            Types.STRING,
+                            Subtasks.MAX_PARALLELISM,
+                            parallelism,
+                            subtask)));
+            edges = Subtasks.start((parallelism, subtask) -> on(
+                    backend,
+                    new KeyedOneInputStreamOperatorTestHarness<>(
+                            new KeyedProcessOperator<>(new AbsenceEdgeOperator(detection.absences(), PANE)),
+                            PartialPane::environment,
+                            Types.STRING,
+                            Subtasks.MAX_PARALLELISM,
+                            parallelism,
+                            subtask)));
+            alerts = Subtasks.start((parallelism, subtask) -> on(
+                    backend,
+                    new KeyedTwoInputStreamOperatorTestHarness<>(
+                            AlertOperator.operator(detection, RemoteConfigFeed.none()),
+                            AlertInput::environment,
+                            set -> "of every key",
+                            Types.STRING,
+                            Subtasks.MAX_PARALLELISM,
+                            parallelism,
+                            subtask)));
+        }
+
+        private static <H extends AbstractStreamOperatorTestHarness<?>> H on(StateBackend backend, H harness) {
+            harness.setStateBackend(backend);
+            return harness;
         }
 
         void restart(RuleTimeline rules) throws Exception {
