@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A simulated app whose telemetry is read, of as many people as the wanted number of events takes. Every half hour begins with ten
+ * A simulated app whose telemetry is read, of as many people as the wanted number of events takes. Every half hour begins with five
  * minutes in which nine of ten pushes fail, so that each part of it holds what the whole holds.
  */
 public enum World {
@@ -31,7 +31,7 @@ public enum World {
 
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
-    private static final Duration OUTAGE = Duration.ofMinutes(10);
+    private static final Duration OUTAGE = Duration.ofMinutes(5);
     private static final double SHARE = 0.9;
     private static final int PROBE_USERS = 2_000;
     /** What one person does varies; rather a little too many. */
