@@ -43,6 +43,7 @@ public final class JmhSuite implements Suite {
                         .mode(Mode.AverageTime)
                         .timeUnit(TimeUnit.NANOSECONDS)
                         .addProfiler(GCProfiler.class)
+                        .shouldFailOnError(true)
                         .forks(1)
                         .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
                         .warmupIterations(iterations)

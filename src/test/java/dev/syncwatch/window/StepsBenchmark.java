@@ -79,7 +79,10 @@ public class StepsBenchmark {
         judged.forEach(combiner::add);
         List<PartialPane> panes = new ArrayList<>();
         combiner.flush(Long.MAX_VALUE, panes::add);
-        return panes.get(0);
+        return panes.stream()
+                .filter(each -> each.grouping() == detector.grouping())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Which matchers hold, which groups it belongs to, what it adds to sums. */
