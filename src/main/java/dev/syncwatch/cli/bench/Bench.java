@@ -6,6 +6,7 @@ import dev.syncwatch.cli.bench.job.FlinkCourse;
 import dev.syncwatch.cli.bench.measure.Contestant;
 import dev.syncwatch.cli.bench.measure.Lap;
 import dev.syncwatch.cli.bench.measure.Rounds;
+import dev.syncwatch.job.state.StateSettings.Backend;
 import dev.syncwatch.rule.RuleSet;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,14 +70,14 @@ public final class Bench implements AutoCloseable {
     /** A job as a contestant, with its state on the heap. */
     public Contestant onHeap(String name, String says, FlinkCourse.Definition job, Workload.Part part)
             throws Exception {
-        return on(FlinkCourse.Backend.HEAP, name, says, new Job(job, part));
+        return on(Backend.HEAP, name, says, new Job(job, part));
     }
 
     /** A job, and what it reads. */
     public record Job(FlinkCourse.Definition definition, Workload.Part part) {}
 
     /** A job as a contestant. */
-    public Contestant on(FlinkCourse.Backend backend, String name, String says, Job job) throws Exception {
+    public Contestant on(Backend backend, String name, String says, Job job) throws Exception {
         FlinkCourse course = flink();
         Workload.Part warmUp = job.part().first(warmUpRecords(job.part().records()));
         return new Contestant(

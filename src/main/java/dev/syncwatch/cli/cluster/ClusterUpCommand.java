@@ -79,7 +79,8 @@ final class ClusterUpCommand implements Callable<Integer> {
         cluster.flink().forEach(address -> out.printf("Flink       %s%n", address));
         cluster.postgres()
                 .ifPresent(server -> out.printf(
-                        "PostgreSQL  %s, user %s, password in %s%n", server.url(), server.user(), server.passwordFile()));
+                        "PostgreSQL  %s, user %s, password in %s%n",
+                        server.url(), server.user(), server.passwordFile()));
         out.flush();
         return ExitCode.GOOD;
     }

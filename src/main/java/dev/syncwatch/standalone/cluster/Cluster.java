@@ -28,8 +28,7 @@ public final class Cluster {
     private final List<ClusterProcess> processes;
     private final List<ClusterProcess> surplus;
 
-    private Cluster(
-            ClusterFiles files, Written written, List<ClusterProcess> processes, List<ClusterProcess> surplus) {
+    private Cluster(ClusterFiles files, Written written, List<ClusterProcess> processes, List<ClusterProcess> surplus) {
         this.files = files;
         this.written = written;
         this.processes = List.copyOf(processes);
@@ -58,10 +57,12 @@ public final class Cluster {
         boolean runs = before.isPresent()
                 && of(files, before.get(), false).processes().stream().anyMatch(ClusterProcess::isAlive);
         if (runs && !before.get().shape().withTaskManagers(shape.taskManagers()).equals(shape)) {
-            throw new ClusterException("the cluster in %s runs, and not as it was asked for now: `syncwatch cluster down` first"
-                    .formatted(folder));
+            throw new ClusterException(
+                    "the cluster in %s runs, and not as it was asked for now: `syncwatch cluster down` first"
+                            .formatted(folder));
         }
-        int most = Math.max(shape.taskManagers(), before.map(Written::mostTaskManagers).orElse(0));
+        int most = Math.max(
+                shape.taskManagers(), before.map(Written::mostTaskManagers).orElse(0));
         Written written = new Written(shape, most, ports(before.map(Written::ports), runs));
         files.write(written);
         return of(files, written, !runs);

@@ -136,7 +136,9 @@ public final class ClusterProcess {
 
     private void ask(ProcessHandle process) {
         try {
-            new ProcessBuilder("kill", "-" + endSignal, String.valueOf(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + endSignal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException noSuchProgram) {
             process.destroy();
         } catch (InterruptedException impatient) {

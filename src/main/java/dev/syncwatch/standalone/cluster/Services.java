@@ -2,7 +2,6 @@ package dev.syncwatch.standalone.cluster;
 
 import dev.syncwatch.standalone.cluster.ClusterFiles.Written;
 import dev.syncwatch.standalone.postgres.PostgresServer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +22,9 @@ record Services(ClusterFiles files, Written written, List<Path> libraries) {
                 BrokerProgram.class.getName(),
                 libraries,
                 List.of("-Xmx" + written.shape().brokerHeap() + "m"),
-                List.of(folder.resolve("data").toString(), String.valueOf(written.ports().broker())));
+                List.of(
+                        folder.resolve("data").toString(),
+                        String.valueOf(written.ports().broker())));
         return new ClusterProcess("kafka", folder, () -> program.command(folder));
     }
 
@@ -45,12 +46,18 @@ record Services(ClusterFiles files, Written written, List<Path> libraries) {
 
     private Map<String, String> zooKeeperSettings(Path data) {
         return Map.of(
-                "tickTime", "1000",
-                "dataDir", data.toString(),
-                "clientPort", String.valueOf(written.ports().zooKeeper()),
-                "clientPortAddress", ClusterFiles.HOST,
-                "admin.enableServer", "false",
-                "autopurge.purgeInterval", "24");
+                "tickTime",
+                "1000",
+                "dataDir",
+                data.toString(),
+                "clientPort",
+                String.valueOf(written.ports().zooKeeper()),
+                "clientPortAddress",
+                ClusterFiles.HOST,
+                "admin.enableServer",
+                "false",
+                "autopurge.purgeInterval",
+                "24");
     }
 
     private static String lines(Map<String, String> settings) {

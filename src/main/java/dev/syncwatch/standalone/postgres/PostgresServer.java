@@ -43,7 +43,8 @@ public record PostgresServer(Path directory, int port) {
             // It refuses to be root.
             command.addAll(List.of("unshare", "-U"));
         }
-        command.addAll(List.of(program.toString(), "-D", directory.resolve("data").toString()));
+        command.addAll(
+                List.of(program.toString(), "-D", directory.resolve("data").toString()));
         command.addAll(List.of("-p", String.valueOf(port)));
         new TreeMap<>(EmbeddedPostgres.SETTINGS)
                 .forEach((setting, value) -> command.addAll(List.of("-c", setting + "=" + value)));

@@ -4,21 +4,17 @@ import dev.syncwatch.cli.bench.feed.Workload;
 import dev.syncwatch.cli.bench.measure.Outcome;
 import dev.syncwatch.cli.bench.measure.Stopwatch;
 import dev.syncwatch.job.FlinkSettings;
+import dev.syncwatch.job.state.StateSettings;
+import dev.syncwatch.job.state.StateSettings.Backend;
 import dev.syncwatch.standalone.LocalFlink;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Runs jobs, one at a time and without parallelism, on a Flink that stays. */
 public final class FlinkCourse implements AutoCloseable {
-    /** What RocksDB and Flink SQL may take beside the heap. */
-    private static final MemorySize MANAGED = MemorySize.ofMebiBytes(512);
-
     private final LocalFlink flink;
 
     private FlinkCourse(LocalFlink flink) {
@@ -30,22 +26,11 @@ public final class FlinkCourse implements AutoCloseable {
         void define(StreamExecutionEnvironment environment, Workload.Part part) throws Exception;
     }
 
-    /** Where a job keeps its state. */
-    public enum Backend {
-        HEAP("hashmap"),
-        ROCKSDB("rocksdb");
-
-        private final String setting;
-
-        Backend(String setting) {
-            this.setting = setting;
-        }
-    }
-
     /** {@code scratch}: for what it needs while it runs. */
     public static FlinkCourse start(Path scratch) throws Exception {
         Configuration settings = FlinkSettings.strict();
-        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
+        // As much as `run` gives RocksDB; Flink SQL counts its windows there.
+        new StateSettings(Backend.ROCKSDB).size(settings, 1);
         return new FlinkCourse(LocalFlink.start(settings, 1, new LocalFlink.Place(scratch, 0)));
     }
 
@@ -54,7 +39,7 @@ public final class FlinkCourse implements AutoCloseable {
         System.gc(); // what the one before left behind is not this one's cost
         Stopwatch.reset();
         Configuration settings = FlinkSettings.strict();
-        settings.set(StateBackendOptions.STATE_BACKEND, backend.setting);
+        new StateSettings(backend).into(settings, StateSettings.MAX_PARALLELISM);
         StreamExecutionEnvironment environment = FlinkSettings.inProcess(1, settings);
         job.define(environment, part);
         JobExecutionResult result = flink.submit(environment.getStreamGraph().getJobGraph())

@@ -9,11 +9,13 @@ import dev.syncwatch.cli.bench.feed.World;
 import dev.syncwatch.cli.bench.job.DetectionJobs;
 import dev.syncwatch.cli.bench.job.FlinkCourse;
 import dev.syncwatch.cli.bench.job.Front;
+import dev.syncwatch.cli.bench.measure.Contestant;
 import dev.syncwatch.cli.bench.measure.Rounds;
 import dev.syncwatch.cli.bench.report.Finding;
 import dev.syncwatch.cli.bench.report.Goal;
 import dev.syncwatch.rule.RuleSet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What an event costs once there is more of everything. */
@@ -44,43 +46,42 @@ public final class GrowthSuite implements Suite {
                 + " version: the same events are spread over so many by a hash of their message ids. Panes: the shipped rules.";
     }
 
-    /** More of something, or less. */
-    private record Variant(String name, FlinkCourse.Definition job) {}
-
     @Override
     public List<Finding> run(Bench bench) throws Exception {
-        Workload.Part part =
-                bench.workloads().of(World.DENSE, bench.size().of(EVENTS)).part(Long.MAX_VALUE);
-        Front front = Front.byDefault();
-        return List.of(
-                grown(
-                        bench,
-                        part,
-                        new Variant("7 rules", detection(front, SevenKinds.rules(FEW_RULES, BY_ENVIRONMENT, PANE))),
-                        new Variant("100 rules", detection(front, SevenKinds.rules(MANY_RULES, BY_ENVIRONMENT, PANE)))),
-                grown(
-                        bench,
-                        part,
-                        new Variant("10,000 users", detection(spread(FEW_USERS, VERSIONS), bench.shipped())),
-                        new Variant("1,000,000 users", detection(spread(MANY_USERS, VERSIONS), bench.shipped()))),
-                grown(
-                        bench,
-                        part,
-                        new Variant(
-                                "1 group",
-                                detection(spread(SOME_USERS, 1), SevenKinds.rules(FEW_RULES, BY_VERSION, PANE))),
-                        new Variant(
-                                "500 groups",
-                                detection(
-                                        spread(SOME_USERS, MANY_VERSIONS),
-                                        SevenKinds.rules(FEW_RULES, BY_VERSION, PANE)))),
-                grown(
-                        bench,
-                        part,
-                        new Variant("panes of 10 s", detection(front, bench.shipped())),
-                        new Variant(
-                                "panes of 1 s",
-                                detection(front.with(Watched.telemetry(), SHORT_PANE), bench.shipped()))));
+        Grown grown = new Grown(
+                bench,
+                bench.workloads().of(World.DENSE, bench.size().of(EVENTS)).part(Long.MAX_VALUE));
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(grown.beside(rules(FEW_RULES), rules(MANY_RULES)));
+        findings.addAll(grown.beside(
+                users(bench.shipped(), FEW_USERS),
+                users(bench.shipped(), MANY_USERS),
+                users(bench.shipped(), SOME_USERS)));
+        findings.addAll(grown.beside(groups(1), groups(MANY_VERSIONS)));
+        findings.addAll(grown.beside(panes(bench.shipped(), PANE), panes(bench.shipped(), SHORT_PANE)));
+        return findings;
+    }
+
+    private static Variant rules(int count) {
+        return new Variant(
+                "%d rules".formatted(count),
+                detection(Front.byDefault(), SevenKinds.rules(count, BY_ENVIRONMENT, PANE)));
+    }
+
+    private static Variant users(RuleSet rules, int count) {
+        return new Variant("%,d users".formatted(count), detection(spread(count, VERSIONS), rules));
+    }
+
+    private static Variant groups(int count) {
+        return new Variant(
+                "%d groups a rule".formatted(count),
+                detection(spread(SOME_USERS, count), SevenKinds.rules(FEW_RULES, BY_VERSION, PANE)));
+    }
+
+    private static Variant panes(RuleSet rules, Duration pane) {
+        return new Variant(
+                "panes of %d s".formatted(pane.toSeconds()),
+                detection(Front.byDefault().with(Watched.telemetry(), pane), rules));
     }
 
     private static Front spread(int users, int versions) {
@@ -91,14 +92,35 @@ public final class GrowthSuite implements Suite {
         return new DetectionJobs(front).detection(rules);
     }
 
-    private static Finding grown(Bench bench, Workload.Part part, Variant less, Variant more) throws Exception {
-        Rounds.Counted counted = bench.rounds(
-                bench.onHeap(less.name(), less.name(), less.job(), part),
-                bench.onHeap(more.name(), more.name(), more.job(), part));
-        return Finding.of(
-                        "%s / %s, %,d records".formatted(more.name(), less.name(), part.records()),
-                        counted.cpu(more.name(), less.name()),
-                        "")
-                .goal(GOAL);
+    /** More of something, or less. */
+    private record Variant(String name, FlinkCourse.Definition job) {}
+
+    private record Grown(Bench bench, Workload.Part part) {
+
+        /** The second beside the first has a goal; others stand between them. */
+        List<Finding> beside(Variant less, Variant more, Variant... between) throws Exception {
+            List<Contestant> contestants = new ArrayList<>(List.of(contestant(less), contestant(more)));
+            for (Variant each : between) {
+                contestants.add(contestant(each));
+            }
+            Rounds.Counted counted = bench.rounds(contestants.toArray(Contestant[]::new));
+            List<Finding> findings = new ArrayList<>();
+            findings.add(ratio(counted, more, less).goal(GOAL));
+            for (Variant each : between) {
+                findings.add(ratio(counted, more, each));
+            }
+            return findings;
+        }
+
+        private Contestant contestant(Variant variant) throws Exception {
+            return bench.onHeap(variant.name(), variant.name(), variant.job(), part);
+        }
+
+        private Finding ratio(Rounds.Counted counted, Variant more, Variant less) {
+            return Finding.of(
+                    "%s / %s, %,d records".formatted(more.name(), less.name(), part.records()),
+                    counted.cpu(more.name(), less.name()),
+                    "");
+        }
     }
 }

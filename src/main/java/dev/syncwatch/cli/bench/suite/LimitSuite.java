@@ -6,13 +6,13 @@ import dev.syncwatch.cli.bench.feed.Workload;
 import dev.syncwatch.cli.bench.feed.World;
 import dev.syncwatch.cli.bench.job.BareJackson;
 import dev.syncwatch.cli.bench.job.DetectionJobs;
-import dev.syncwatch.cli.bench.job.FlinkCourse.Backend;
 import dev.syncwatch.cli.bench.job.Front;
 import dev.syncwatch.cli.bench.measure.Contestant;
 import dev.syncwatch.cli.bench.measure.Lap;
 import dev.syncwatch.cli.bench.measure.Rounds;
 import dev.syncwatch.cli.bench.report.Finding;
 import dev.syncwatch.cli.bench.report.Goal;
+import dev.syncwatch.job.state.StateSettings.Backend;
 import java.util.ArrayList;
 import java.util.List;
 
