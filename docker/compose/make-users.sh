@@ -8,6 +8,7 @@ psql --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
   --set grafana="$GRAFANA_DATABASE_PASSWORD" <<'SQL'
 CREATE ROLE syncwatch_read;
 CREATE ROLE syncwatch LOGIN PASSWORD :'owner';
+GRANT syncwatch_read TO syncwatch WITH ADMIN OPTION;
 CREATE ROLE dashboard LOGIN PASSWORD :'dashboard' IN ROLE syncwatch_read;
 CREATE ROLE grafana LOGIN PASSWORD :'grafana' IN ROLE syncwatch_read;
 ALTER ROLE grafana SET statement_timeout = '15s';
