@@ -6,7 +6,13 @@ BEGIN
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'syncwatch_read') THEN
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO syncwatch_read', current_schema());
     EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO syncwatch_read', current_schema());
-    GRANT syncwatch_read TO CURRENT_USER;
+    -- Of its own: where somebody else made the role, only they may, and readers need no part of it.
+    BEGIN
+      GRANT syncwatch_read TO CURRENT_USER;
+    EXCEPTION
+      WHEN insufficient_privilege OR invalid_grant_operation OR internal_error THEN
+        RAISE NOTICE 'The role syncwatch_read is not given to whoever writes: %', SQLERRM;
+    END;
   END IF;
 EXCEPTION
   WHEN insufficient_privilege OR invalid_grant_operation OR internal_error THEN

@@ -83,6 +83,29 @@ class MigrationsIT {
         }
     }
 
+    /** Where a database is handed over ready, whoever owns it has no say over roles. */
+    @Test
+    void whoOnlyLooksReadsEverythingEvenIfSomebodyElseMadeTheRole() throws Exception {
+        Migrations.apply(database);
+        PostgresFixture.Database handedOver = postgres.newDatabase();
+        String name = handedOver.url().substring(handedOver.url().lastIndexOf('/') + 1);
+        String owner = "owns_" + name;
+        handedOver.execute(
+                "CREATE ROLE " + owner + " LOGIN PASSWORD 'owner'",
+                "GRANT " + owner + " TO CURRENT_USER",
+                "ALTER DATABASE " + name + " OWNER TO " + owner);
+
+        Migrations.apply(new Database(handedOver.url(), owner, "owner"));
+
+        try (Connection connection = handedOver.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET ROLE syncwatch_read");
+            for (String relation : relations()) {
+                statement.executeQuery("SELECT * FROM " + relation).close();
+            }
+        }
+    }
+
     private List<String> relations() throws SQLException {
         List<String> names = new ArrayList<>();
         try (Connection connection = place.connect();
