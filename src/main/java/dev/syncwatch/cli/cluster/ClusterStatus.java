@@ -10,7 +10,12 @@ import dev.syncwatch.standalone.flink.RemoteJob.Checkpoint;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * What can be said of a cluster; it is the JSON too.
@@ -71,7 +76,7 @@ record ClusterStatus(
             RemoteFlink remote = cluster.remote();
             RemoteFlink.Overview overview = remote.overview();
             List<Job> jobs = new ArrayList<>();
-            for (RemoteJob job : remote.jobs()) {
+            for (RemoteJob job : newestOfEachName(remote.jobs())) {
                 jobs.add(Job.of(job));
             }
             return new ClusterStatus(processes, cluster.bootstrapServers(), flink, overview, jobs, null);
@@ -79,6 +84,16 @@ record ClusterStatus(
             return new ClusterStatus(
                     processes, cluster.bootstrapServers(), flink, null, List.of(), unanswered.getMessage());
         }
+    }
+
+    /** What became of the jobs before is of no use to anybody. */
+    private static Collection<RemoteJob> newestOfEachName(List<RemoteJob> jobs) {
+        Map<String, RemoteJob> newest = new TreeMap<>();
+        Comparator<RemoteJob> byStart = Comparator.comparing(
+                        (RemoteJob job) -> !job.seen().isOver())
+                .thenComparing(job -> job.seen().startedMillis());
+        jobs.forEach(job -> newest.merge(job.seen().name(), job, BinaryOperator.maxBy(byStart)));
+        return newest.values();
     }
 
     /** Whether all that should be there is there. */

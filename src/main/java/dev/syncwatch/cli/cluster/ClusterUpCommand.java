@@ -60,6 +60,12 @@ final class ClusterUpCommand implements Callable<Integer> {
     private Integer brokerHeap;
 
     @Option(
+            names = "--java-opts",
+            paramLabel = "OPTIONS",
+            description = "for Flink's processes and the broker, with spaces between")
+    private String javaOptions;
+
+    @Option(
             names = "--within",
             defaultValue = "2m",
             converter = DurationConverter.class,
@@ -96,7 +102,8 @@ final class ClusterUpCommand implements Callable<Integer> {
                     or(jobManagerHeap, usual.jobManagerHeap()),
                     or(taskHeap, usual.taskHeap()),
                     or(managed, usual.managed()),
-                    or(brokerHeap, usual.brokerHeap()));
+                    or(brokerHeap, usual.brokerHeap()),
+                    or(javaOptions, usual.javaOptions()));
         } catch (IllegalArgumentException senseless) {
             throw new CommandLine.ParameterException(spec.commandLine(), senseless.getMessage());
         }

@@ -5,6 +5,7 @@ import dev.syncwatch.job.cluster.ClusterArguments.Option;
 import dev.syncwatch.job.cluster.ClusterJob;
 import dev.syncwatch.standalone.flink.RemoteFlink;
 import dev.syncwatch.standalone.flink.RemoteJob;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +47,7 @@ public final class SubmitCommand implements Callable<Integer> {
                     name, options.settings());
             return ExitCode.BAD_INPUT;
         }
-        String jar = flink.upload(options.jar());
-        String id = flink.run(new RemoteFlink.Start(
-                jar,
-                ClusterJob.class.getName(),
-                job.with(Map.of(Option.JAR, jar)).arguments().words(),
-                from));
+        String id = start(flink, job);
         RemoteJob started = flink.job(id);
         Optional<String> failure = started.awaitRunning(options.within());
         if (failure.isPresent()) {
@@ -63,5 +59,16 @@ public final class SubmitCommand implements Callable<Integer> {
         spec.commandLine().getOut().printf("%s runs as job %s%s%n", name, id, from == null ? "" : ", from " + from);
         spec.commandLine().getOut().flush();
         return ExitCode.GOOD;
+    }
+
+    private String start(RemoteFlink flink, JobToSubmit job) throws IOException, InterruptedException {
+        String jar = flink.upload(options.jar());
+        JobToSubmit noted = job.with(Map.of(Option.JAR, jar));
+        try {
+            return flink.run(new RemoteFlink.Start(
+                    jar, ClusterJob.class.getName(), noted.arguments().words(), from));
+        } finally {
+            new UploadedJars(flink).clear();
+        }
     }
 }

@@ -43,7 +43,6 @@ record Upgrade(RemoteFlink flink, JobToSubmit job, Duration within, Consumer<Str
         }
         tell.accept(
                 "%s runs anew after %.1f s, from %s".formatted(name(), (System.nanoTime() - begun) / 1e9, savepoint));
-        deleteJar(noted.get(SubmittedJob.JAR), uploaded);
         return true;
     }
 
@@ -69,7 +68,7 @@ record Upgrade(RemoteFlink flink, JobToSubmit job, Duration within, Consumer<Str
 
     private void goBack(Map<String, String> noted, String savepoint) throws InterruptedException {
         String jar = noted.get(SubmittedJob.JAR);
-        if (jar == null || !flink.hasJar(jar)) {
+        if (jar == null || !flink.jars().contains(jar)) {
             tell.accept(
                     "The jar that it ran from is not on the cluster any more, so it stands still. Start it from its build: %s"
                             .formatted(command(savepoint)));
@@ -96,11 +95,5 @@ record Upgrade(RemoteFlink flink, JobToSubmit job, Duration within, Consumer<Str
 
     private String command(String savepoint) {
         return "syncwatch submit jobs/" + name() + ".yaml --from " + savepoint;
-    }
-
-    private void deleteJar(String old, String uploaded) throws InterruptedException {
-        if (old != null && !old.equals(uploaded) && flink.hasJar(old)) {
-            flink.deleteJar(old);
-        }
     }
 }

@@ -45,6 +45,7 @@ public final class UpgradeCommand implements Callable<Integer> {
         }
         Upgrade upgrade = new Upgrade(flink, job, options.within(), err::println);
         boolean done = upgrade.of(running.get(), options.jar(), savepoints);
+        new UploadedJars(flink).clear();
         return done ? ExitCode.GOOD : ExitCode.OUTSIDE_FAILED;
     }
 }

@@ -1,5 +1,7 @@
 package dev.syncwatch.standalone.cluster;
 
+import java.util.List;
+
 /**
  * What a cluster consists of, beside its broker.
  *
@@ -11,6 +13,7 @@ package dev.syncwatch.standalone.cluster;
  * @param taskHeap       of each TaskManager, for jobs, in MiB
  * @param managed        of each TaskManager, for RocksDB, in MiB
  * @param brokerHeap     in MiB
+ * @param javaOptions    for Flink's processes and the broker, with spaces between; may be empty
  */
 public record ClusterShape(
         int taskManagers,
@@ -20,11 +23,12 @@ public record ClusterShape(
         int jobManagerHeap,
         int taskHeap,
         int managed,
-        int brokerHeap) {
+        int brokerHeap,
+        String javaOptions) {
 
     /** Modest: two TaskManagers and 3 GiB in all. */
     public static ClusterShape modest() {
-        return new ClusterShape(2, 2, false, true, 512, 512, 64, 512);
+        return new ClusterShape(2, 2, false, true, 512, 512, 64, 512, "");
     }
 
     public ClusterShape {
@@ -34,15 +38,27 @@ public record ClusterShape(
     }
 
     public ClusterShape withTaskManagers(int count) {
-        return new ClusterShape(count, slots, ha, postgres, jobManagerHeap, taskHeap, managed, brokerHeap);
+        return new ClusterShape(count, slots, ha, postgres, jobManagerHeap, taskHeap, managed, brokerHeap, javaOptions);
     }
 
     public ClusterShape withHa(boolean on) {
-        return new ClusterShape(taskManagers, slots, on, postgres, jobManagerHeap, taskHeap, managed, brokerHeap);
+        return new ClusterShape(
+                taskManagers, slots, on, postgres, jobManagerHeap, taskHeap, managed, brokerHeap, javaOptions);
     }
 
     public ClusterShape withPostgres(boolean on) {
-        return new ClusterShape(taskManagers, slots, ha, on, jobManagerHeap, taskHeap, managed, brokerHeap);
+        return new ClusterShape(
+                taskManagers, slots, ha, on, jobManagerHeap, taskHeap, managed, brokerHeap, javaOptions);
+    }
+
+    /** Its options one by one. */
+    List<String> javaWords() {
+        return javaOptions.isBlank() ? List.of() : List.of(javaOptions.strip().split("\\s+"));
+    }
+
+    public ClusterShape withJavaOptions(String options) {
+        return new ClusterShape(
+                taskManagers, slots, ha, postgres, jobManagerHeap, taskHeap, managed, brokerHeap, options);
     }
 
     /** As many as lead or stand by. */

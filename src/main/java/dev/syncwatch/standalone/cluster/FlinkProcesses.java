@@ -61,7 +61,9 @@ record FlinkProcesses(ClusterFiles files, Written written, List<Path> libraries)
     }
 
     private List<String> command(String name, Class<?> main, List<String> options, List<String> arguments) {
-        return new JavaProgram(main.getName(), libraries, options, arguments).command(files.of(name));
+        List<String> all = new ArrayList<>(options);
+        all.addAll(written.shape().javaWords());
+        return new JavaProgram(main.getName(), libraries, all, arguments).command(files.of(name));
     }
 
     private static List<String> words(String line) {

@@ -4,6 +4,7 @@ import dev.syncwatch.standalone.cluster.ClusterFiles.Written;
 import dev.syncwatch.standalone.postgres.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,10 +19,12 @@ record Services(ClusterFiles files, Written written, List<Path> libraries) {
 
     ClusterProcess broker() {
         Path folder = files.of("kafka");
+        List<String> options = new ArrayList<>(List.of("-Xmx" + written.shape().brokerHeap() + "m"));
+        options.addAll(written.shape().javaWords());
         JavaProgram program = new JavaProgram(
                 BrokerProgram.class.getName(),
                 libraries,
-                List.of("-Xmx" + written.shape().brokerHeap() + "m"),
+                options,
                 List.of(
                         folder.resolve("data").toString(),
                         String.valueOf(written.ports().broker())));

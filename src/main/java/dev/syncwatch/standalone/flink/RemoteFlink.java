@@ -97,11 +97,12 @@ public final class RemoteFlink {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    /** Whether a jar that was uploaded is still there. */
-    public boolean hasJar(String id) throws InterruptedException {
+    /** The ids of all jars that are there. */
+    public List<String> jars() throws InterruptedException {
         return StreamSupport.stream(
                         rest.get("jars", ANSWERED_WITHIN).path("files").spliterator(), false)
-                .anyMatch(jar -> jar.path("id").asText().equals(id));
+                .map(jar -> jar.path("id").asText())
+                .toList();
     }
 
     /** Takes a jar away; jobs that run on it are not touched. */

@@ -46,10 +46,10 @@ public final class RemoteJob {
     }
 
     /**
-     * The newest checkpoint or savepoint that is complete.
+     * The newest checkpoint that is complete; before the first, what the job began with.
      *
-     * @param madeMillis when it was begun, epoch milliseconds
-     * @param bytes      of state
+     * @param madeMillis when it was begun, or gone on from, epoch milliseconds
+     * @param bytes      of state; 0 where Flink does not tell
      */
     public record Checkpoint(String place, long madeMillis, long bytes) {}
 
@@ -75,14 +75,20 @@ public final class RemoteJob {
 
     /** Empty if there is none. */
     public Optional<Checkpoint> newestCheckpoint() throws InterruptedException {
-        JsonNode newest =
-                rest.get(path("checkpoints"), ANSWERED_WITHIN).path("latest").path("completed");
-        return newest.isObject()
-                ? Optional.of(new Checkpoint(
-                        newest.path("external_path").asText(),
-                        newest.path("trigger_timestamp").asLong(),
-                        newest.path("state_size").asLong()))
-                : Optional.empty();
+        JsonNode latest = rest.get(path("checkpoints"), ANSWERED_WITHIN).path("latest");
+        JsonNode completed = latest.path("completed");
+        JsonNode restored = latest.path("restored");
+        if (completed.isObject()) {
+            return Optional.of(checkpoint(completed, "trigger_timestamp"));
+        }
+        return restored.isObject() ? Optional.of(checkpoint(restored, "restore_timestamp")) : Optional.empty();
+    }
+
+    private static Checkpoint checkpoint(JsonNode of, String time) {
+        return new Checkpoint(
+                of.path("external_path").asText(),
+                of.path(time).asLong(),
+                of.path("state_size").asLong());
     }
 
     /**
