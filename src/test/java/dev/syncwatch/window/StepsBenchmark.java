@@ -11,6 +11,7 @@ import dev.syncwatch.telemetry.RawRecord;
 import dev.syncwatch.telemetry.Telemetry;
 import dev.syncwatch.telemetry.decode.TelemetryDecoder;
 import dev.syncwatch.telemetry.time.TimedEvent;
+import dev.syncwatch.window.user.SeenMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ public class StepsBenchmark {
         if (next++ % SEEN == 0) {
             messages.forget(now);
         }
-        return messages.isDuplicate(now * 0x9E3779B97F4A7C15L, now);
+        return messages.isDuplicate(now * 0x9E3779B97F4A7C15L, now, now - PANE.toMillis());
     }
 
     /** Into the partial pane of its group. */
