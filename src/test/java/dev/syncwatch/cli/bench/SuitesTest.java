@@ -34,8 +34,10 @@ class SuitesTest {
     }
 
     @Test
-    void everySuiteThatTheHelpNamesIsThere() {
-        assertThat(Suites.found().named(List.of("all"))).extracting(Suite::name).contains("limit", "textbook");
+    void everySuiteThatTheHelpNamesIsThere_inItsOrder() {
+        assertThat(Suites.found().named(List.of("all")))
+                .extracting(Suite::name)
+                .containsExactly("limit", "textbook", "hop", "growth", "state", "memory", "replay", "latency", "jmh");
     }
 
     private record Named(String name) implements Suite {
