@@ -69,7 +69,7 @@ public final class SeenMessages {
     /** Room is first sought where something can be forgotten: who sends for hours needs no more than for 20 minutes. */
     private void makeRoom(long closed) {
         drop(closed);
-        if (8 * size > 3 * copies.length) {
+        if (8 * size >= 3 * copies.length) {
             reserve(size + Math.max(FIRST_ROOM, size >> 1));
         }
     }
