@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -48,9 +49,12 @@ final class ClusterDetection {
                     String.valueOf(settled.timeline().version()),
                     SubmittedJob.RULES_TEXT,
                     new String(text, StandardCharsets.UTF_8));
-            new SubmittedJob(asked).note(environment, noted);
-            environment.executeAsync(DetectionJob.NAME);
-            settled.writeDown();
+            SubmittedJob submitted = new SubmittedJob(asked);
+            submitted.note(environment, noted);
+            JobID id = environment.executeAsync(DetectionJob.NAME).getJobID();
+            if (submitted.runs(environment.getConfiguration(), id)) {
+                settled.writeDown();
+            }
         }
     }
 
