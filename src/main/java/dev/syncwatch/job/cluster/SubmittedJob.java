@@ -67,7 +67,9 @@ public record SubmittedJob(ClusterArguments asked, String start) {
             RemoteFlink flink = new RemoteFlink(List.of(URI.create(address)));
             return start.equals(flink.job(id.toHexString()).parameters().get(START));
         } catch (FlinkRestException unknown) {
-            LOG.warn("It can't be told whether the job is one that went on, so no rule set is said to act: {}", unknown.getMessage());
+            LOG.warn(
+                    "It can't be told whether the job is one that went on, so no rule set is said to act: {}",
+                    unknown.getMessage());
             return false;
         }
     }

@@ -159,8 +159,9 @@ public final class RemoteJob {
         return request(folder, "target-directory");
     }
 
+    /** In the form that any state backend can go on from. */
     private static ObjectNode request(String folder, String key) {
-        ObjectNode request = JSON.createObjectNode().put("formatType", "NATIVE");
+        ObjectNode request = JSON.createObjectNode().put("formatType", "CANONICAL");
         return folder == null ? request : request.put(key, folder);
     }
 
