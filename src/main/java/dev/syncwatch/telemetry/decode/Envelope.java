@@ -20,6 +20,10 @@ final class Envelope {
     private final String[] properties = new String[Key.COUNT];
     private final String[] context = new String[Key.COUNT];
     private final String[] data = new String[Key.COUNT];
+    private final long[] topTimes = new long[Key.TIMES];
+    private final long[] dataTimes = new long[Key.TIMES];
+    /** Whether any container has been read into since the last event: most events have none. */
+    private boolean nested = true;
 
     /** The {@link #batchOffset} of an object that is no batch. */
     static final int NO_BATCH = -1;
@@ -31,9 +35,14 @@ final class Envelope {
 
     void clear() {
         Arrays.fill(top, null);
-        Arrays.fill(properties, null);
-        Arrays.fill(context, null);
-        Arrays.fill(data, null);
+        Arrays.fill(topTimes, Timestamps.ABSENT);
+        if (nested) {
+            nested = false;
+            Arrays.fill(properties, null);
+            Arrays.fill(context, null);
+            Arrays.fill(data, null);
+            Arrays.fill(dataTimes, Timestamps.ABSENT);
+        }
         batchOffset = NO_BATCH;
     }
 
@@ -42,12 +51,22 @@ final class Envelope {
         if (container == null) {
             return top;
         }
+        nested = true;
         return switch (container) {
             case PROPERTIES -> properties;
             case CONTEXT -> context;
             case DATA -> data;
             default -> throw new IllegalArgumentException(container + " holds no fields");
         };
+    }
+
+    /** The times inside that container (or at the top level for null); null where nobody asks for them. */
+    long[] times(Key container) {
+        if (container == null) {
+            return topTimes;
+        }
+        nested = true;
+        return container == Key.DATA ? dataTimes : null;
     }
 
     private boolean has(Key key) {
@@ -107,18 +126,18 @@ final class Envelope {
 
     /** {@code timestamp} in epoch milliseconds, or {@link Timestamps#ABSENT}. */
     long timestamp() {
-        long time = isCloudEvent() ? Timestamps.parse(top[Key.TIME.ordinal()]) : Timestamps.ABSENT;
+        long time = isCloudEvent() ? topTimes[Key.TIME.ordinal()] : Timestamps.ABSENT;
         return time != Timestamps.ABSENT ? time : time(Key.TIMESTAMP);
     }
 
     /** One of the other times in epoch milliseconds, or {@link Timestamps#ABSENT}. */
     long time(Key key) {
         long time = topTime(key);
-        return time == Timestamps.ABSENT && isCloudEvent() ? Timestamps.parse(data[key.ordinal()]) : time;
+        return time == Timestamps.ABSENT && isCloudEvent() ? dataTimes[key.ordinal()] : time;
     }
 
     /** The same, but only from the object itself: where a batch has its own times. */
     long topTime(Key key) {
-        return Timestamps.parse(top[key.ordinal()]);
+        return topTimes[key.ordinal()];
     }
 }

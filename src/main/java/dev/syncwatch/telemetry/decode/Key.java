@@ -5,18 +5,19 @@ import java.util.Map;
 
 /** The JSON keys that are read, wherever in an envelope they stand; all others are skipped without a look. */
 enum Key {
-    EVENT("event"),
-    TYPE("type"),
-    SPECVERSION("specversion"),
-    ID("id"),
+    /** The times come first, so that they can be kept apart. */
     TIME("time"),
-    USER_ID("userId"),
-    ANONYMOUS_ID("anonymousId"),
-    MESSAGE_ID("messageId"),
     TIMESTAMP("timestamp"),
     ORIGINAL_TIMESTAMP("originalTimestamp"),
     SENT_AT("sentAt"),
     RECEIVED_AT("receivedAt"),
+    EVENT("event"),
+    TYPE("type"),
+    SPECVERSION("specversion"),
+    ID("id"),
+    USER_ID("userId"),
+    ANONYMOUS_ID("anonymousId"),
+    MESSAGE_ID("messageId"),
     SESSION_ID("sessionId"),
     ENVIRONMENT("environment"),
     PLATFORM("platform"),
@@ -38,6 +39,9 @@ enum Key {
 
     static final int COUNT = values().length;
 
+    /** How many of them are times: the first ones. */
+    static final int TIMES = EVENT.ordinal();
+
     private static final Map<String, Key> BY_NAME = new HashMap<>();
 
     static {
@@ -55,5 +59,17 @@ enum Key {
     /** The key of that name, or null for one that nobody reads. */
     static Key of(String jsonName) {
         return BY_NAME.get(jsonName);
+    }
+
+    boolean isTime() {
+        return ordinal() < TIMES;
+    }
+
+    /** Whether hardly any two events have the value in common. */
+    boolean isRare() {
+        return switch (this) {
+            case ID, USER_ID, ANONYMOUS_ID, MESSAGE_ID, SESSION_ID, MESSAGE, DURATION_MS -> true;
+            default -> false;
+        };
     }
 }

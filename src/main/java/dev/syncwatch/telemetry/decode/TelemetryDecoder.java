@@ -30,6 +30,7 @@ public final class TelemetryDecoder {
                     .build())
             .build();
 
+    private final EnvelopeReader reader = new EnvelopeReader();
     private final Envelope whole = new Envelope();
     private final Envelope member = new Envelope();
 
@@ -42,6 +43,7 @@ public final class TelemetryDecoder {
         } else if (!Utf8.isValid(record.bytes(), record.from(), record.to())) {
             out.accept(dead("not JSON: invalid UTF-8", record));
         } else {
+            reader.begin(record);
             decodeJson(record, out);
         }
     }
@@ -57,13 +59,13 @@ public final class TelemetryDecoder {
     }
 
     private void decodeJson(RawRecord record, Consumer<Telemetry> out) {
-        try (JsonParser json = JSON.createParser(record.bytes(), record.from(), record.length())) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                out.accept(dead(json.currentToken() == null ? "not JSON: empty" : "no JSON object", record));
+        try (JsonParser parser = JSON.createParser(record.bytes(), record.from(), record.length())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                out.accept(dead(parser.currentToken() == null ? "not JSON: empty" : "no JSON object", record));
                 return;
             }
-            EnvelopeReader.read(json, whole);
-            if (json.nextToken() != null) {
+            reader.read(parser, whole);
+            if (parser.nextToken() != null) {
                 out.accept(dead("not JSON: something follows the object", record));
                 return;
             }
@@ -90,10 +92,10 @@ public final class TelemetryDecoder {
         EventReader.BatchTimes times =
                 new EventReader.BatchTimes(whole.topTime(Key.TIMESTAMP), whole.topTime(Key.SENT_AT));
         int from = record.from() + whole.batchOffset;
-        try (JsonParser json = JSON.createParser(record.bytes(), from, record.to() - from)) {
-            json.nextToken();
-            for (int index = 0; json.nextToken() != JsonToken.END_ARRAY; index++) {
-                EnvelopeReader.readMember(json, member);
+        try (JsonParser parser = JSON.createParser(record.bytes(), from, record.to() - from)) {
+            parser.nextToken();
+            for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+                reader.readMember(parser, member);
                 shift(member, from);
                 out.accept(EventReader.read(member, record, index, times));
             }

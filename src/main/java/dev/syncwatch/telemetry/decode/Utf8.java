@@ -13,6 +13,9 @@ final class Utf8 {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
+    private static final long LOW_BITS = 0x0101_0101_0101_0101L;
+    private static final long BACKSLASHES = '\\' * LOW_BITS;
+
     private Utf8() {}
 
     static boolean isValid(byte[] bytes, int from, int to) {
@@ -25,6 +28,23 @@ final class Utf8 {
             at = afterAscii(bytes, at + length, to);
         }
         return true;
+    }
+
+    /** Whether there is a backslash: without one, JSON has no escape. */
+    static boolean hasBackslash(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at <= to - Long.BYTES && !hasZero((long) LONGS.get(bytes, at) ^ BACKSLASHES)) {
+            at += Long.BYTES;
+        }
+        while (at < to && bytes[at] != '\\') {
+            at++;
+        }
+        return at < to;
+    }
+
+    /** Whether one of the eight bytes is 0 (never false then, and never true otherwise). */
+    private static boolean hasZero(long bytes) {
+        return (bytes - LOW_BITS & ~bytes & HIGH_BITS) != 0;
     }
 
     private static int afterAscii(byte[] bytes, int from, int to) {
