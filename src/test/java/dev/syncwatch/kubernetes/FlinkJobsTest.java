@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.syncwatch.job.DetectionSettings;
+import dev.syncwatch.job.cluster.ClusterJob;
 import dev.syncwatch.job.output.OutputSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class FlinkJobsTest {
         JobSpec job = flink.getSpec().getJob();
 
         assertThat(job.getJarURI()).isEqualTo("local:///opt/flink/usrlib/syncwatch-jobs.jar");
-        assertThat(job.getEntryClass()).isEqualTo("dev.syncwatch.job.cluster.ClusterJob");
+        assertThat(job.getEntryClass()).isEqualTo(ClusterJob.class.getName());
         assertThat(job.getState()).isEqualTo(JobState.RUNNING);
     }
 
