@@ -26,7 +26,6 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
@@ -47,7 +46,7 @@ public final class DetectionJob {
     /** Flink's settings for this job: strict types and ids, and checkpoints if there is a place for them. */
     public static Configuration flinkSettings(DetectionSettings settings) {
         Configuration flink = FlinkSettings.strict();
-        flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        FlinkSettings.startAgain(flink);
         // What is compressed has a checksum: damaged state is told, and not read as other numbers.
         flink.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         settings.state().into(flink, settings.maxParallelism());

@@ -1,12 +1,19 @@
 package dev.syncwatch.job;
 
+import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** What every job of Syncwatch asks of Flink, wherever it runs. */
 public final class FlinkSettings {
+
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(15);
+
+    /** Then the next failure has nothing to do with the one before. */
+    private static final Duration WELL_AFTER = Duration.ofMinutes(10);
 
     private FlinkSettings() {}
 
@@ -20,6 +27,16 @@ public final class FlinkSettings {
         settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         settings.set(PipelineOptions.OBJECT_REUSE, true);
         return settings;
+    }
+
+    /**
+     * A job that is started again after every failure, however many there were: at once at first, and never later than a quarter of a
+     * minute after it failed, since it pages nobody meanwhile.
+     */
+    public static void startAgain(Configuration settings) {
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_BACKOFF);
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD, WELL_AFTER);
     }
 
     /** An environment in this process; its endpoint takes any free port. */

@@ -10,7 +10,9 @@ import dev.syncwatch.notify.Secret;
 import dev.syncwatch.notify.blind.Watchdog;
 import dev.syncwatch.notify.blind.WatchdogSettings;
 import dev.syncwatch.notify.blind.condition.JobState;
+import dev.syncwatch.notify.delivery.Arrivals;
 import dev.syncwatch.notify.delivery.ChannelSpec;
+import dev.syncwatch.notify.delivery.KafkaArrivals;
 import dev.syncwatch.notify.delivery.NotificationService;
 import dev.syncwatch.notify.delivery.NotificationSettings;
 import dev.syncwatch.rule.SecretRef;
@@ -35,6 +37,7 @@ public final class NotificationJob implements AutoCloseable {
     private final Watchdog watchdog;
     private final SilenceFiles silences;
     private final NotificationService service;
+    private final KafkaArrivals arrivals;
     private final Ended ended;
 
     /**
@@ -58,7 +61,10 @@ public final class NotificationJob implements AutoCloseable {
                         place.metrics(),
                         watch.channels().stream().map(ChannelSpec::name).toList(),
                         Clock.systemUTC())));
-        service = new NotificationService(settings(watch), watch.channels(), ended);
+        arrivals = new KafkaArrivals(settings.kafka(), settings.topic(Topic.TELEMETRY));
+        boolean waits = watch.notification().backlog() == NotificationJobSettings.Backlog.WAIT;
+        service = new NotificationService(
+                settings(watch), watch.channels(), ended, waits ? arrivals : Arrivals.unknown());
     }
 
     void start() {
@@ -79,10 +85,11 @@ public final class NotificationJob implements AutoCloseable {
 
     @Override
     public void close() {
-        try (SilenceFiles last = silences;
+        try (KafkaArrivals last = arrivals;
+                SilenceFiles third = silences;
                 NotificationService second = service;
                 Watchdog first = watchdog) {
-            // All three, whatever one of them throws.
+            // All of them, whatever one of them throws.
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param silences      the folder of files with silences; need not exist
  * @param dashboard     where pages send people to look for themselves, a http or https URL; empty for nowhere
  * @param deadMan       where the URL is kept that is called each minute while all is well; null for none
+ * @param backlog       what becomes of changes that rules find while they are far behind what has come in
  */
 public record NotificationJobSettings(
         String outboxes,
@@ -25,7 +26,16 @@ public record NotificationJobSettings(
         RetrySettings retry,
         String silences,
         String dashboard,
-        String deadMan) {
+        String deadMan,
+        Backlog backlog) {
+
+    /** What becomes of changes that rules find while they are more than 15 min behind telemetry. */
+    public enum Backlog {
+        /** They wait until rules have caught up; then what is still open is told. */
+        WAIT,
+        /** They are told at once, over or not: for time that passes quicker than the clock on the wall. */
+        TELL
+    }
 
     public NotificationJobSettings {
         outboxes = outboxes == null ? "learning-sync.outbox" : outboxes;
@@ -34,11 +44,12 @@ public record NotificationJobSettings(
         retry = retry == null ? RetrySettings.defaults() : retry;
         silences = silences == null ? "alert-rules/silences" : silences;
         dashboard = dashboard == null ? "" : dashboard;
+        backlog = backlog == null ? Backlog.WAIT : backlog;
     }
 
     /** Everything by default. */
     public static NotificationJobSettings defaults() {
-        return new NotificationJobSettings(null, null, null, null, null, null, null);
+        return new NotificationJobSettings(null, null, null, null, null, null, null, null);
     }
 
     /**

@@ -129,7 +129,8 @@ final class Stage implements AutoCloseable {
         Path settings = folder.resolve("detection.yaml");
         Files.writeString(settings, "startFrom: earliest\nlogs: topic\nremoteConfig: topic\n");
         Path notification = folder.resolve("notification.yaml");
-        Files.writeString(notification, "doublesAfter: 5s\nsilences: " + folder.resolve("silences") + "\n");
+        Files.writeString(
+                notification, "doublesAfter: 5s\nbacklog: tell\nsilences: " + folder.resolve("silences") + "\n");
         rules.channels().forEach(this::makeRoom);
         Channels.Places places = new Channels.Places(pagerDuty.endpoint(), slack.endpoint());
         Map<String, String> secrets = secrets();

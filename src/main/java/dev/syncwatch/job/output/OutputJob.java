@@ -16,7 +16,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -52,7 +51,7 @@ public final class OutputJob {
     /** Flink's settings for this job: strict types and ids, and checkpoints if there is a place for them. */
     public static Configuration flinkSettings(OutputSettings settings) {
         Configuration flink = FlinkSettings.strict();
-        flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        FlinkSettings.startAgain(flink);
         settings.state().into(flink, settings.maxParallelism());
         if (settings.checkpoints() != null) {
             flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointEvery());

@@ -19,45 +19,53 @@ final class CatchUp {
 
     private final List<PublishedChange> changes = new ArrayList<>();
     private Instant newest = Instant.EPOCH;
+    private Instant arrived = Instant.EPOCH;
 
-    void add(PublishedChange change) {
-        changes.add(change);
-        goOnTo(change.at());
+    /** A change or event time; anything else is no matter of its. */
+    void add(Input input) {
+        if (input instanceof Input.Change change) {
+            changes.add(change.change());
+        }
+        newest = later(newest, input.time());
     }
 
-    void add(Instant evaluatedTo) {
-        goOnTo(evaluatedTo);
+    /** What ended is over since then, though rules have not come so far. */
+    void arrivedUpTo(Instant time) {
+        arrived = later(arrived, time);
     }
 
-    /** What {@code planner} wants told of it all. */
+    /** The latest that was read of event time. */
+    Instant newest() {
+        return newest;
+    }
+
+    /** What {@code planner} wants told of the changes; event time goes on afterwards. */
     List<Notification> planned(Planner planner) {
         Set<String> past = past();
         past.removeIf(planner::knows);
         List<Notification> planned = new ArrayList<>();
         for (PublishedChange change : changes) {
             if (past.contains(change.episodeId())) {
-                planner.passOver(change);
+                planned.addAll(planner.passOver(change));
             } else {
                 planned.addAll(planner.change(change));
             }
         }
-        planned.addAll(planner.time(newest));
         return planned;
     }
 
     private Set<String> past() {
         Set<String> past = new HashSet<>();
+        Instant now = later(newest, arrived);
         for (PublishedChange change : changes) {
-            if (change.isEnd() && change.at().isBefore(newest.minus(OVER_FOR))) {
+            if (change.isEnd() && change.at().isBefore(now.minus(OVER_FOR))) {
                 past.add(change.episodeId());
             }
         }
         return past;
     }
 
-    private void goOnTo(Instant time) {
-        if (time.isAfter(newest)) {
-            newest = time;
-        }
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,6 +42,8 @@ final class ChannelSession implements AutoCloseable {
     private final Sender sender;
     private final Clock clock;
     private final Set<String> handedOver = new HashSet<>();
+    private final Backlog backlog;
+    private final SlowClock time = new SlowClock();
     private Planner planner;
     private Instant planKeptAt;
 
@@ -51,6 +54,7 @@ final class ChannelSession implements AutoCloseable {
         inputs = parts.inputs();
         clock = parts.clock();
         sender = new Sender(channel, parts);
+        backlog = new Backlog(parts.arrivals(), clock);
     }
 
     /** Shuts earlier instances out, reads everything that was written down or came in meanwhile, and sends nothing yet. */
@@ -60,7 +64,8 @@ final class ChannelSession implements AutoCloseable {
         planner = new Planner(channel.rules(), kept.plan(), means());
         inputs.open(kept.offsets());
         forgetOld(kept);
-        keep(catchUp());
+        readUnread();
+        plan(List.of());
     }
 
     private Planner.Means means() {
@@ -74,15 +79,7 @@ final class ChannelSession implements AutoCloseable {
     void turn() {
         List<Input> read = new ArrayList<>(inputs.poll(sender.untilDue(LONGEST_POLL)));
         read.sort(Input.IN_EVENT_TIME);
-        List<Notification> planned = new ArrayList<>();
-        read.forEach(input -> planned.addAll(take(input)));
-        List<Handover.Overdue> late = overdue();
-        late.forEach(one -> planned.addAll(planner.standIn(one.incident(), one.channel())));
-        boolean changed = !late.isEmpty() || read.stream().anyMatch(Input.Change.class::isInstance);
-        if (changed || !planned.isEmpty() || isPlanOld()) {
-            keep(planned);
-            parts.handover().done(channel.name(), late);
-        }
+        plan(read);
         sender.turn();
         handOver();
         parts.listener().reached(channel.name(), planner.now());
@@ -105,8 +102,8 @@ final class ChannelSession implements AutoCloseable {
         }
     }
 
-    private List<Notification> catchUp() {
-        CatchUp catchUp = new CatchUp();
+    private void readUnread() {
+        backlog.begin();
         Instant lastRead = clock.instant();
         while (!inputs.isCaughtUp()) {
             List<Input> read = inputs.poll(LONGEST_POLL);
@@ -114,27 +111,40 @@ final class ChannelSession implements AutoCloseable {
             if (clock.instant().isAfter(lastRead.plus(CAUGHT_UP_WITHIN))) {
                 throw new OutboxException("the end of what came in meanwhile is not reached", null);
             }
-            for (Input input : read) {
-                if (input instanceof Input.Change change) {
-                    catchUp.add(change.change());
-                } else if (input instanceof Input.Time time) {
-                    catchUp.add(time.evaluatedTo());
-                } else {
-                    take(input);
-                }
-            }
+            read.stream().filter(input -> !backlog.takes(input)).forEach(this::take);
         }
-        return catchUp.planned(planner);
+    }
+
+    /** Writes down what is to be told now; while something waits not even that it was read. */
+    private void plan(List<Input> read) {
+        List<Notification> planned = new ArrayList<>();
+        read.stream().filter(input -> !backlog.takes(input)).forEach(input -> planned.addAll(take(input)));
+        Optional<CatchUp> released = backlog.released();
+        if (backlog.isWaiting()) {
+            return;
+        }
+        released.ifPresent(unread -> {
+            planned.addAll(unread.planned(planner));
+            time.read(unread.newest(), clock.instant());
+        });
+        time.shows(clock.instant()).ifPresent(now -> planned.addAll(planner.time(now)));
+        List<Handover.Overdue> late = overdue();
+        late.forEach(one -> planned.addAll(planner.standIn(one.incident(), one.channel())));
+        boolean changed =
+                released.isPresent() || !late.isEmpty() || read.stream().anyMatch(Input.Change.class::isInstance);
+        if (changed || !planned.isEmpty() || isPlanOld()) {
+            keep(planned);
+            parts.handover().done(channel.name(), late);
+        }
     }
 
     private List<Notification> take(Input input) {
         if (input instanceof Input.Change change) {
             return planner.change(change.change());
         }
-        if (input instanceof Input.Time time) {
-            return planner.time(time.evaluatedTo());
-        }
-        if (input instanceof Input.SilenceRecord silence) {
+        if (input instanceof Input.Time read) {
+            time.read(read.evaluatedTo(), clock.instant());
+        } else if (input instanceof Input.SilenceRecord silence) {
             parts.silences().take(silence.id(), silence.value());
         } else if (input instanceof Input.Unreadable unreadable) {
             parts.deadLetters().write(channel.name(), unreadable);
@@ -153,7 +163,7 @@ final class ChannelSession implements AutoCloseable {
     }
 
     private boolean isPlanOld() {
-        return clock.instant().isAfter(planKeptAt.plus(PLAN_KEPT_EVERY));
+        return planKeptAt == null || clock.instant().isAfter(planKeptAt.plus(PLAN_KEPT_EVERY));
     }
 
     /** What others could not tell in time and this channel can; an incident that was not read here yet waits. */

@@ -28,14 +28,23 @@ public final class NotificationService implements AutoCloseable {
     private final NotificationSettings settings;
     private final List<ChannelSpec> channels;
     private final DeliveryListener listener;
+    private final Arrivals arrivals;
     private final List<ChannelLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private Producer<byte[], byte[]> deadLetterProducer;
 
+    /** For changes of which nobody can tell how far behind they are. */
     public NotificationService(NotificationSettings settings, List<ChannelSpec> channels, DeliveryListener listener) {
+        this(settings, channels, listener, Arrivals.unknown());
+    }
+
+    /** {@code arrivals}: what rules have still to judge; stays the caller's to close. */
+    public NotificationService(
+            NotificationSettings settings, List<ChannelSpec> channels, DeliveryListener listener, Arrivals arrivals) {
         this.settings = settings;
         this.channels = List.copyOf(channels);
         this.listener = listener;
+        this.arrivals = arrivals;
     }
 
     /** Starts all channels and returns at once. Throws a KafkaException if the settings are no good. */
@@ -86,6 +95,7 @@ public final class NotificationService implements AutoCloseable {
                         new KafkaOutbox(
                                 Map.copyOf(settings.kafka()), settings.topics().outbox(channel.name())),
                         new KafkaInputs(consumer, settings.topics()),
+                        arrivals,
                         new DeadLetters(deadLetterProducer, settings.topics().deadLetters()),
                         new SilenceBook(),
                         handover,

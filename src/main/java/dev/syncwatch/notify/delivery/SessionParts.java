@@ -9,6 +9,7 @@ import java.time.Clock;
 record SessionParts(
         Outbox outbox,
         Inputs inputs,
+        Arrivals arrivals,
         DeadLetters deadLetters,
         SilenceBook silences,
         Handover handover,

@@ -8,6 +8,7 @@ import dev.syncwatch.notify.page.PublishedChange;
 import dev.syncwatch.notify.page.PublishedChange.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Planner {
             listener.decided(change, NotifyReason.READ_BEFORE);
             return List.of();
         }
-        // What was due before must not depend on whether the clock or the change was read first.
+        // What was due before must not depend on when the clock was read.
         List<Notification> due = new ArrayList<>(time(change.at().minusMillis(1)));
         goOnTo(change.at());
         episodes.take(change).ifPresent(reason -> listener.decided(change, reason));
@@ -68,17 +69,29 @@ public final class Planner {
         return due;
     }
 
-    /** What to tell once event time has reached {@code evaluatedTo}. */
+    /**
+     * What to tell once event time has reached {@code evaluatedTo}. It looks at each whole second up to there, so that nothing depends on
+     * how often it is asked.
+     */
     public List<Notification> time(Instant evaluatedTo) {
+        List<Notification> due = new ArrayList<>();
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        while (!second.isAfter(evaluatedTo) && !episodes.all().isEmpty()) {
+            goOnTo(second);
+            due.addAll(decide());
+            second = second.plusSeconds(1);
+        }
         goOnTo(evaluatedTo);
-        return decide();
+        forgetWhatIsPast();
+        return due;
     }
 
-    /** Notes a change of an episode that began and ended while nobody was there to tell it. */
-    public void passOver(PublishedChange change) {
+    /** Notes a change of an episode that began and ended while nobody was there to tell it; gives what was due before. */
+    public List<Notification> passOver(PublishedChange change) {
         isNew(change);
-        goOnTo(change.at());
+        List<Notification> due = time(change.at());
         listener.decided(change, NotifyReason.OVER_BEFORE_TOLD);
+        return due;
     }
 
     /** Tells in place of {@code late} what that channel was to tell of this incident; nothing if it was told here. */

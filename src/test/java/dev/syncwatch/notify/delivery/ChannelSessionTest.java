@@ -192,6 +192,53 @@ class ChannelSessionTest {
     }
 
     @Test
+    void passesOverWhatIsOver_whenRulesWereHoursBehindAsItWasFound() {
+        bench.arrivedUpTo("2026-01-05T16:00:00Z").publish(firing()).turn();
+        bench.publish(resolved()).evaluatedTo("2026-01-05T15:00:00Z").turn();
+        bench.evaluatedTo("2026-01-05T15:59:50Z").turns(3);
+
+        assertThat(vendor.told()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatStillFires_onceRulesHaveCaughtUp() {
+        bench.arrivedUpTo("2026-01-05T16:00:00Z").publish(firing()).turn().turn();
+        assertThat(vendor.told()).isEmpty();
+
+        bench.evaluatedTo("2026-01-05T15:45:00Z").turns(2);
+
+        assertThat(vendor.told()).containsExactly("OPEN " + INCIDENT);
+    }
+
+    @Test
+    void forgetsNothingThatWaits_whenItCrashesMeanwhile() {
+        bench.arrivedUpTo("2026-01-05T16:00:00Z").publish(firing()).turn();
+        bench.restart().evaluatedTo("2026-01-05T15:59:50Z").turns(2);
+
+        assertThat(vendor.told()).containsExactly("OPEN " + INCIDENT);
+    }
+
+    @Test
+    void tellsAllTheSame_whenRulesDoNotCatchUpWithin10Minutes() {
+        bench.arrivedUpTo("2026-01-05T16:00:00Z").publish(firing()).turn();
+        bench.advance(Backlog.LONGEST_WAIT).turns(2);
+        assertThat(vendor.told()).containsExactly("OPEN " + INCIDENT);
+
+        bench.publish(resolved()).turn().turn();
+
+        assertThat(vendor.told()).containsExactly("OPEN " + INCIDENT, "CLOSE " + INCIDENT);
+    }
+
+    @Test
+    void closesWhatWasOpenBefore_onceRulesHaveCaughtUp() {
+        bench.publish(firing()).turns(2);
+        bench.arrivedUpTo("2026-01-05T16:00:00Z").publish(resolved()).turn();
+        bench.evaluatedTo("2026-01-05T15:59:50Z").turns(2);
+
+        assertThat(vendor.told()).containsExactly("OPEN " + INCIDENT, "CLOSE " + INCIDENT);
+    }
+
+    @Test
     void handsACriticalPageOver_whenItHasNotGoneOutWithin2Minutes() {
         ChannelSpec pagerDuty = new ChannelSpec(new ChannelRules("pagerduty", null), vendor, null);
         ChannelSpec slack = new ChannelSpec(new ChannelRules("slack", null), new ScriptedNotifier(), "pagerduty");

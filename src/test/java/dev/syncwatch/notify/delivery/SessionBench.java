@@ -32,6 +32,7 @@ final class SessionBench {
     private final ChannelSpec channel;
     private final Handover handover;
     private final List<Integer> doubles = new ArrayList<>();
+    private Instant arrived = Instant.MIN;
     private ChannelSession session;
 
     SessionBench(Notifier notifier) {
@@ -63,6 +64,12 @@ final class SessionBench {
         return publish(new Input.Time(Instant.parse(time)));
     }
 
+    /** The newest of what rules have still to judge. */
+    SessionBench arrivedUpTo(String time) {
+        arrived = Instant.parse(time);
+        return this;
+    }
+
     SessionBench turn() {
         session.turn();
         return this;
@@ -89,6 +96,7 @@ final class SessionBench {
                 new SessionParts(
                         new MemoryOutbox(store),
                         new Topic(),
+                        () -> arrived,
                         new DeadLetters(deadLetters, "dead-letters"),
                         new SilenceBook(),
                         handover,
