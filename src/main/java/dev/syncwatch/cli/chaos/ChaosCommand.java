@@ -1,5 +1,8 @@
 package dev.syncwatch.cli.chaos;
 
+import dev.syncwatch.cli.chaos.day.ChaosClusterCommand;
+import dev.syncwatch.cli.chaos.downtime.ChaosDowntimeCommand;
+import dev.syncwatch.cli.chaos.notify.ChaosNotifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Kills parts of Syncwatch at random moments and shows what came of it.",
-        subcommands = ChaosNotifyCommand.class)
+        subcommands = {ChaosClusterCommand.class, ChaosDowntimeCommand.class, ChaosNotifyCommand.class})
 public final class ChaosCommand implements Runnable {
 
     @CommandLine.Spec

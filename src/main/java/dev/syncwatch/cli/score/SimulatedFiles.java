@@ -21,7 +21,7 @@ import org.apache.kafka.common.record.TimestampType;
  * All that a simulation emits in files, telemetry as an export of its topic would hold it: with each record's arrival, and a heartbeat at
  * the end of every pane, so that time goes on while nobody does anything.
  */
-final class SimulatedFiles implements AutoCloseable {
+public final class SimulatedFiles implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 18;
     private static final byte[] HEARTBEAT = "{\"event\":\"syncwatch_heartbeat\"}".getBytes(StandardCharsets.US_ASCII);
 
@@ -41,7 +41,7 @@ final class SimulatedFiles implements AutoCloseable {
     }
 
     /** Acts the simulation out to its end, and gives the number of telemetry records. */
-    static long write(Simulation simulation, ReplayJob.Inputs files) throws IOException {
+    public static long write(Simulation simulation, ReplayJob.Inputs files) throws IOException {
         try (SimulatedFiles written = new SimulatedFiles(files)) {
             for (long at = simulation.startMillis(); at < simulation.endMillis(); at += Scenario.STEP_MILLIS) {
                 simulation.advance(at + Scenario.STEP_MILLIS, written::take);

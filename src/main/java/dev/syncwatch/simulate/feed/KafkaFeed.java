@@ -19,9 +19,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class KafkaFeed implements AutoCloseable {
     private static final long SECOND_MILLIS = 1000;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final long BETWEEN_LOOKS_MILLIS = 5;
 
     private final Simulation simulation;
-    private final Speed speed;
+    private final Pace pace;
     private final KafkaProducer<byte[], byte[]> producer;
     private final FeedRecords records;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -29,9 +30,9 @@ public final class KafkaFeed implements AutoCloseable {
     private volatile long position;
     private volatile RuntimeException failure;
 
-    private KafkaFeed(Simulation simulation, FeedTopics topics, Map<String, Object> kafka, Speed speed) {
+    private KafkaFeed(Simulation simulation, FeedTopics topics, Map<String, Object> kafka, Pace pace) {
         this.simulation = simulation;
-        this.speed = speed;
+        this.pace = pace;
         this.position = simulation.startMillis();
         this.producer = new KafkaProducer<>(settings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
         this.records = new FeedRecords(topics, producer, this::fail);
@@ -46,7 +47,12 @@ public final class KafkaFeed implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if the settings are wrong
      */
     public static KafkaFeed start(Simulation simulation, FeedTopics topics, Map<String, Object> kafka, Speed speed) {
-        KafkaFeed feed = new KafkaFeed(simulation, topics, kafka, speed);
+        return start(simulation, topics, kafka, new Pace(speed, () -> Long.MAX_VALUE, Duration.ZERO));
+    }
+
+    /** The same, at a pace that somebody holds back. */
+    public static KafkaFeed start(Simulation simulation, FeedTopics topics, Map<String, Object> kafka, Pace pace) {
+        KafkaFeed feed = new KafkaFeed(simulation, topics, kafka, pace);
         feed.thread.start();
         return feed;
     }
@@ -102,19 +108,38 @@ public final class KafkaFeed implements AutoCloseable {
         try {
             while (position < simulation.endMillis() && failure == null) {
                 long next = Math.min(position + SECOND_MILLIS, simulation.endMillis());
-                if (stoppedBefore(begun + speed.nanos(next - from))) {
+                begun += heldBack(next);
+                if (stoppedBefore(begun + pace.speed().nanos(next - from))) {
                     return;
                 }
                 simulation.advance(next, out);
                 records.beat(next);
                 position = next;
             }
+            beatAfter();
             producer.flush();
         } catch (RuntimeException broken) {
             fail(broken);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void beatAfter() {
+        long end = simulation.endMillis() + pace.after().toMillis();
+        for (long at = simulation.endMillis() + SECOND_MILLIS; at <= end; at += SECOND_MILLIS) {
+            records.beat(at);
+        }
+    }
+
+    /** Waits until that moment of the simulation may be written; gives for how many nanoseconds it did. */
+    private long heldBack(long next) throws InterruptedException {
+        long since = System.nanoTime();
+        boolean closed = false;
+        while (next > pace.limit().getAsLong() && !closed) {
+            closed = closing.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return System.nanoTime() - since;
     }
 
     /** Waits for that moment; true if it was asked to stop meanwhile. */

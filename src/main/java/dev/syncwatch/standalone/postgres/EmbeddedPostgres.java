@@ -1,7 +1,10 @@
 package dev.syncwatch.standalone.postgres;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -107,6 +110,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Redirect log = Redirect.appendTo(folder.log().toFile());
         Builder builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.program().toFile())
+                // One each: whoever shares a resolver gets the program that the first of them unpacked, elsewhere.
+                .setPgBinaryResolver(new OwnProgram(folder.program()))
                 .setDataDirectory(folder.data())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -122,6 +127,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         SETTINGS.forEach(builder::setServerConfig);
         more.forEach(builder::setServerConfig);
         return builder.start();
+    }
+
+    /** Where the program comes from, told apart by where it is to go. */
+    private record OwnProgram(Path directory) implements PgBinaryResolver {
+
+        @Override
+        public InputStream getPgBinary(String system, String machineHardware) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machineHardware);
+        }
     }
 
     private void prepareOrClose() throws IOException, SQLException {

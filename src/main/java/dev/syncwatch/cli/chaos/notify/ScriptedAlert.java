@@ -1,4 +1,4 @@
-package dev.syncwatch.cli.chaos;
+package dev.syncwatch.cli.chaos.notify;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

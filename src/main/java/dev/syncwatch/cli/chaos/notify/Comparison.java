@@ -1,10 +1,9 @@
-package dev.syncwatch.cli.chaos;
+package dev.syncwatch.cli.chaos.notify;
 
 import dev.syncwatch.cli.ExitCode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Two runs of the same hour, side by side. */
 record Comparison(Rehearsal.Result undisturbed, Rehearsal.Result killed) {
@@ -50,26 +49,7 @@ record Comparison(Rehearsal.Result undisturbed, Rehearsal.Result killed) {
 
     private List<String> differences() {
         List<String> differences = new ArrayList<>(undisturbed.board().violations());
-        differences.addAll(killed.board().violations());
-        only(undisturbed.board().pagerDuty(), killed.board().pagerDuty())
-                .forEach(line -> differences.add("PagerDuty has not " + line));
-        only(killed.board().pagerDuty(), undisturbed.board().pagerDuty())
-                .forEach(line -> differences.add("PagerDuty has also " + line));
-        TreeSet<String> ids = new TreeSet<>(undisturbed.board().slack().keySet());
-        ids.addAll(killed.board().slack().keySet());
-        for (String id : ids) {
-            String left = undisturbed.board().slack().get(id);
-            String right = killed.board().slack().get(id);
-            if (!String.valueOf(left).equals(right)) {
-                differences.add("Slack " + id + ": '" + left + "' became '" + right + "'");
-            }
-        }
+        differences.addAll(killed.board().differencesFrom(undisturbed.board()));
         return differences;
-    }
-
-    private static List<String> only(List<String> these, List<String> others) {
-        List<String> left = new ArrayList<>(these);
-        others.forEach(left::remove);
-        return left;
     }
 }

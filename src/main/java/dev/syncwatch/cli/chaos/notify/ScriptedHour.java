@@ -1,4 +1,4 @@
-package dev.syncwatch.cli.chaos;
+package dev.syncwatch.cli.chaos.notify;
 
 import java.time.Duration;
 import java.time.Instant;

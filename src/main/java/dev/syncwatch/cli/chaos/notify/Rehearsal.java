@@ -1,8 +1,9 @@
-package dev.syncwatch.cli.chaos;
+package dev.syncwatch.cli.chaos.notify;
 
-import dev.syncwatch.notify.outbox.Delivery;
-import dev.syncwatch.notify.outbox.Delivery.Status;
-import dev.syncwatch.notify.outbox.KafkaOutbox;
+import dev.syncwatch.cli.chaos.installation.Outboxes;
+import dev.syncwatch.cli.chaos.part.ChaosProcess;
+import dev.syncwatch.cli.chaos.part.ChaosProcess.Program;
+import dev.syncwatch.cli.chaos.seen.Board;
 import dev.syncwatch.standalone.EmbeddedKafka;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.TopicCreation;
@@ -20,16 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /** One scripted hour through a real broker and a real pager process, at stand-ins for PagerDuty and Slack. */
 final class Rehearsal {
-    private static final List<String> CHANNELS = List.of("pagerduty", "slack-oncall");
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
     /** As fast as Slack takes messages. */
     private static final Duration UNDISTURBED = Duration.ofSeconds(45);
 
+    private static final int HEAP_MIB = 256;
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** What was over for 15 min before anybody read of it is not told, and a busy machine may kill each life before it reads. */
@@ -60,13 +59,14 @@ final class Rehearsal {
                 PagerDutyStandIn pagerDuty = new PagerDutyStandIn();
                 SlackStandIn slack = new SlackStandIn();
                 Publisher publisher = new Publisher(createTopics(kafka).bootstrapServers());
-                PagerProcess pager = pager(kafka, pagerDuty, slack)) {
+                ChaosProcess pager = pager(kafka, pagerDuty, slack)) {
+            Outboxes outboxes = new Outboxes(kafka.bootstrapServers());
             Duration unread = Duration.ZERO;
             for (int life = 0; life < kills; life++) {
                 pager.start();
                 unread = unread.plus(HOUR.dividedBy(kills + 1));
                 if (unread.compareTo(MOST_UNREAD) > 0) {
-                    awaitCaughtUp(kafka, pager);
+                    awaitCaughtUp(outboxes, pager);
                     unread = HOUR.dividedBy(kills + 1);
                 }
                 publisher.publish(hour.part(life, kills + 1), live(pager, random));
@@ -76,13 +76,13 @@ final class Rehearsal {
             pager.start();
             pager.awaitReady();
             publisher.publish(hour.part(kills, kills + 1), kills == 0 ? UNDISTURBED : LONGEST_LIFE);
-            awaitSettled(kafka, pager);
+            awaitSettled(outboxes, pager);
             return new Result(Board.of(pagerDuty, slack), kills, secretsIn(pager.said()));
         }
     }
 
     /** One life in four ends while the process still starts; gives how long the others have when they are ready. */
-    private static Duration live(PagerProcess pager, Random random) throws Exception {
+    private static Duration live(ChaosProcess pager, Random random) throws Exception {
         Duration life = Duration.ofMillis(random.nextLong(LONGEST_LIFE.toMillis()));
         if (random.nextInt(4) > 0) {
             pager.awaitReady();
@@ -97,14 +97,13 @@ final class Rehearsal {
         return kafka;
     }
 
-    private PagerProcess pager(EmbeddedKafka kafka, PagerDutyStandIn pagerDuty, SlackStandIn slack) throws IOException {
+    private ChaosProcess pager(EmbeddedKafka kafka, PagerDutyStandIn pagerDuty, SlackStandIn slack) throws IOException {
         Path settings = folder.resolve("detection.yaml");
         Files.writeString(settings, "rules: " + writeRules() + "\n");
         Files.writeString(
                 folder.resolve("notification.yaml"),
                 "doublesAfter: 5s\nsilences: " + folder.resolve("silences") + "\n");
         List<String> arguments = List.of(
-                "run",
                 "--jobs=notification",
                 "--kafka=" + kafka.bootstrapServers(),
                 "--partitions=1",
@@ -114,7 +113,7 @@ final class Rehearsal {
                 "--slack-url=" + slack.endpoint());
         Map<String, String> secrets =
                 Map.of("PAGERDUTY_ROUTING_KEY", PagerDutyStandIn.ROUTING_KEY, "SLACK_BOT_TOKEN", SlackStandIn.TOKEN);
-        return new PagerProcess(arguments, secrets, folder.resolve("pager.log"));
+        return new ChaosProcess(Program.run(arguments, secrets, HEAP_MIB), folder.resolve("pager.log"));
     }
 
     /** A rule that nothing evaluates here, for a file must have one; the channels are what counts. */
@@ -132,51 +131,30 @@ final class Rehearsal {
     }
 
     /** Until every channel has read, and written down that it has, what was published before it started. */
-    private static void awaitCaughtUp(EmbeddedKafka kafka, PagerProcess pager) throws Exception {
+    private static void awaitCaughtUp(Outboxes outboxes, ChaosProcess pager) throws Exception {
         pager.awaitReady();
-        Map<String, Object> clients = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        TopicPartition alerts = new TopicPartition(Topic.ALERTS.defaultName(), 0);
-        long end;
-        try (Admin admin = Admin.create(clients)) {
-            end = admin.listOffsets(Map.of(alerts, OffsetSpec.latest()))
-                    .partitionResult(alerts)
-                    .get()
-                    .offset();
-        }
+        long end = outboxes.changes();
         long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
-        for (String channel : CHANNELS) {
-            KafkaOutbox outbox = new KafkaOutbox(clients, "learning-sync.outbox." + channel);
-            while (outbox.look().offsets().getOrDefault(alerts.toString(), 0L) < end) {
-                if (System.nanoTime() > deadline || !pager.isAlive()) {
-                    throw new IllegalStateException("the pager does not catch up: see its log");
-                }
-                TimeUnit.MILLISECONDS.sleep(100);
+        while (!outboxes.haveRead(end)) {
+            if (System.nanoTime() > deadline || !pager.isAlive()) {
+                throw new IllegalStateException("the pager does not catch up: see its log");
             }
+            TimeUnit.MILLISECONDS.sleep(100);
         }
     }
 
     /** Until every channel has read all, and nothing is on its way or in doubt. */
-    private static void awaitSettled(EmbeddedKafka kafka, PagerProcess pager) throws InterruptedException {
+    private static void awaitSettled(Outboxes outboxes, ChaosProcess pager) throws InterruptedException {
         long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
         int quiet = 0;
         while (quiet < 5) {
             TimeUnit.SECONDS.sleep(1);
-            quiet = CHANNELS.stream().allMatch(channel -> isSettled(kafka, channel)) ? quiet + 1 : 0;
+            quiet = outboxes.areSettled() ? quiet + 1 : 0;
             if (System.nanoTime() > deadline || !pager.isAlive()) {
                 throw new IllegalStateException("the pager "
                         + (pager.isAlive() ? "has still something to send" : "has ended") + ": see its log");
             }
         }
-    }
-
-    private static boolean isSettled(EmbeddedKafka kafka, String channel) {
-        Map<String, Object> clients = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        List<Delivery> deliveries = new KafkaOutbox(clients, "learning-sync.outbox." + channel)
-                .look()
-                .deliveries();
-        return !deliveries.isEmpty()
-                && deliveries.stream()
-                        .allMatch(delivery -> delivery.isSettled() && delivery.status() != Status.DOUBTFUL);
     }
 
     private static long secretsIn(String said) {

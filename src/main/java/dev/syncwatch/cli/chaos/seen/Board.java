@@ -1,11 +1,13 @@
-package dev.syncwatch.cli.chaos;
+package dev.syncwatch.cli.chaos.seen;
 
 import dev.syncwatch.standalone.vendor.PagerDutyStandIn;
 import dev.syncwatch.standalone.vendor.SlackPost;
 import dev.syncwatch.standalone.vendor.SlackStandIn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What people see at the vendors in the end.
@@ -15,9 +17,9 @@ import java.util.TreeMap;
  * @param violations of the vendors' rules and of order
  * @param deleted    messages in Slack that were doubles
  */
-record Board(List<String> pagerDuty, Map<String, String> slack, List<String> violations, long deleted) {
+public record Board(List<String> pagerDuty, Map<String, String> slack, List<String> violations, long deleted) {
 
-    static Board of(PagerDutyStandIn pagerDuty, SlackStandIn slack) {
+    public static Board of(PagerDutyStandIn pagerDuty, SlackStandIn slack) {
         List<String> alerts = pagerDuty.alerts().stream()
                 .filter(alert -> alert.key().startsWith("incident/"))
                 .map(alert -> alert.key() + ": " + (alert.open() ? "open, " : "closed, ") + alert.severity() + ", "
@@ -42,7 +44,30 @@ record Board(List<String> pagerDuty, Map<String, String> slack, List<String> vio
     }
 
     /** What people see is the same, whatever it took to get there. */
-    boolean showsTheSameAs(Board other) {
-        return pagerDuty.equals(other.pagerDuty) && slack.equals(other.slack) && violations.isEmpty();
+    public boolean showsTheSameAs(Board other) {
+        return differencesFrom(other).isEmpty();
+    }
+
+    /** What is not as it is there, and what vendors forbid; one line each. */
+    public List<String> differencesFrom(Board other) {
+        List<String> differences = new ArrayList<>(violations);
+        only(other.pagerDuty, pagerDuty).forEach(line -> differences.add("PagerDuty has not " + line));
+        only(pagerDuty, other.pagerDuty).forEach(line -> differences.add("PagerDuty has also " + line));
+        TreeSet<String> ids = new TreeSet<>(other.slack.keySet());
+        ids.addAll(slack.keySet());
+        for (String id : ids) {
+            String was = other.slack.get(id);
+            String is = slack.get(id);
+            if (!String.valueOf(was).equals(is)) {
+                differences.add("Slack " + id + ": '" + was + "' became '" + is + "'");
+            }
+        }
+        return differences;
+    }
+
+    private static List<String> only(List<String> these, List<String> others) {
+        List<String> left = new ArrayList<>(these);
+        others.forEach(left::remove);
+        return left;
     }
 }

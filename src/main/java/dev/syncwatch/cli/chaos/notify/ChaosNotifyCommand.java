@@ -1,4 +1,4 @@
-package dev.syncwatch.cli.chaos;
+package dev.syncwatch.cli.chaos.notify;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         description = "Kills the pager at seeded moments of a scripted hour, with a broker and vendors of its own,"
                 + " and compares PagerDuty's and Slack's boards with those of an undisturbed run."
                 + " Ends with 0 if they show the same.")
-final class ChaosNotifyCommand implements Callable<Integer> {
+public final class ChaosNotifyCommand implements Callable<Integer> {
     @Option(names = "--kills", defaultValue = "100", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
     private int kills;
 

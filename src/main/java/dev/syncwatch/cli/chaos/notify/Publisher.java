@@ -1,4 +1,4 @@
-package dev.syncwatch.cli.chaos;
+package dev.syncwatch.cli.chaos.notify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,43 @@
+package dev.syncwatch.cli.chaos.day;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How far the world's time may run: what takes a minute to come back must not miss a day, so the world never is further ahead of those who
+ * watch it than it would be if its time passed as ours does. For any thread.
+ */
+final class Gate {
+    /** Ahead of what was evaluated. */
+    private static final Duration LEAD = Duration.ofMinutes(7);
+
+    /** Together with the lead less than the 15 min after which what is over is not told any more. */
+    private static final Duration UNREAD = Duration.ofMinutes(4);
+
+    private volatile long evaluated;
+    private volatile long held = Long.MAX_VALUE;
+
+    /** Nothing is evaluated before {@code start}. */
+    Gate(Instant start) {
+        evaluated = start.toEpochMilli();
+    }
+
+    void evaluatedTo(Instant time) {
+        evaluated = Math.max(evaluated, time.toEpochMilli());
+    }
+
+    /** Nobody reads changes from here on. */
+    void nobodyReadsFrom(Instant position) {
+        held = Math.min(held, position.plus(UNREAD).toEpochMilli());
+    }
+
+    /** Whoever reads them has read all there were. */
+    void isRead() {
+        held = Long.MAX_VALUE;
+    }
+
+    /** Epoch milliseconds. */
+    long limit() {
+        return Math.min(evaluated + LEAD.toMillis(), held);
+    }
+}
