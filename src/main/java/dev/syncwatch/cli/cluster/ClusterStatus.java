@@ -47,9 +47,18 @@ record ClusterStatus(
      *
      * @param checkpoint where the newest one is; null without one
      * @param at         when that was made, RFC 3339
+     * @param failure    the newest that Flink remembers of it; null without one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Job(String name, String id, String state, String since, String checkpoint, String at, Long bytes) {
+    record Job(
+            String name,
+            String id,
+            String state,
+            String since,
+            String checkpoint,
+            String at,
+            Long bytes,
+            String failure) {
 
         static Job of(RemoteJob job) throws InterruptedException {
             Checkpoint newest = job.newestCheckpoint().orElse(null);
@@ -63,7 +72,8 @@ record ClusterStatus(
                     newest == null
                             ? null
                             : Instant.ofEpochMilli(newest.madeMillis()).toString(),
-                    newest == null ? null : newest.bytes());
+                    newest == null ? null : newest.bytes(),
+                    job.failure().orElse(null));
         }
     }
 
@@ -117,6 +127,9 @@ record ClusterStatus(
                 "slots", overview.freeSlots(), overview.slots(), overview.taskManagers());
         for (Job job : jobs) {
             out.printf("%-16s%s since %s, job %s%n", job.name(), job.state(), job.since(), job.id());
+            if (job.failure() != null) {
+                out.printf("%-16sfailed last: %s%n", "", job.failure());
+            }
             if (job.checkpoint() != null) {
                 out.printf("%-16scheckpoint of %s, %d bytes: %s%n", "", job.at(), job.bytes(), job.checkpoint());
             }

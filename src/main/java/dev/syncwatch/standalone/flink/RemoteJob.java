@@ -188,7 +188,8 @@ public final class RemoteJob {
         String trace = operation.path("failure-cause").path("stack-trace").asText();
         if (!trace.isEmpty()) {
             throw new FlinkRestException(
-                    "no savepoint of %s was made, and it runs on: %s".formatted(seen.name(), Traces.innermost(trace)),
+                    "no savepoint of %1$s was made, and it goes on: %2$s (one that can't run is ended by `syncwatch stop %1$s --now`)"
+                            .formatted(seen.name(), Traces.innermost(trace)),
                     0,
                     null);
         }
