@@ -143,7 +143,8 @@ public final class Cluster {
      * @throws ClusterException if a process does not start or serve in time; the others are left as they are
      */
     public void up(Duration within, Consumer<String> tell) throws IOException, InterruptedException {
-        try (DirectoryLock held = lock()) {
+        DirectoryLock held = lock();
+        try (held) {
             long until = System.nanoTime() + within.toNanos();
             for (String folder : List.of("upload", "tmp", "checkpoints", "savepoints")) {
                 Files.createDirectories(files.of(folder));
@@ -169,7 +170,8 @@ public final class Cluster {
      * @param tell takes whole sentences for a person
      */
     public void down(Consumer<String> tell) throws IOException, InterruptedException {
-        try (DirectoryLock held = lock()) {
+        DirectoryLock held = lock();
+        try (held) {
             stop(surplus, tell);
             List<ClusterProcess> ending = new ArrayList<>(processes);
             Collections.reverse(ending);

@@ -67,9 +67,7 @@ public final class RemoteJob {
         rest.get(path("config"), ANSWERED_WITHIN)
                 .path("execution-config")
                 .path("user-config")
-                .fields()
-                .forEachRemaining(
-                        each -> parameters.put(each.getKey(), each.getValue().asText()));
+                .forEachEntry((name, value) -> parameters.put(name, value.asText()));
         return parameters;
     }
 
