@@ -42,6 +42,7 @@ final class CatchUp {
     /** What {@code planner} wants told of the changes; event time goes on afterwards. */
     List<Notification> planned(Planner planner) {
         Set<String> past = past();
+        planner.letGo(past);
         past.removeIf(planner::knows);
         List<Notification> planned = new ArrayList<>();
         for (PublishedChange change : changes) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,13 @@ public final class Planner {
 
     public boolean knows(String episode) {
         return episodes.knows(episode);
+    }
+
+    /** Lets go of episodes of which nobody was told: they are over, and what held them back ended while nobody was there. */
+    public void letGo(Collection<String> over) {
+        List.copyOf(episodes.all()).stream()
+                .filter(episode -> !episode.isTold() && over.contains(episode.last().episodeId()))
+                .forEach(episodes::remove);
     }
 
     public boolean knowsIncident(String incident) {

@@ -7,6 +7,8 @@ import dev.syncwatch.fixture.ChangeJson;
 import dev.syncwatch.notify.Outcome;
 import dev.syncwatch.notify.outbox.Delivery.Status;
 import dev.syncwatch.notify.outbox.FencedException;
+import dev.syncwatch.notify.page.ChangeReader;
+import dev.syncwatch.notify.page.PublishedChange;
 import dev.syncwatch.notify.plan.ChannelRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,6 +191,19 @@ class ChannelSessionTest {
                 .turns(2);
 
         assertThat(vendor.told()).containsExactly("OPEN " + INCIDENT, "CLOSE " + INCIDENT);
+    }
+
+    @Test
+    void letsGoOfWhatWasHeldBack_whenItEndedWhileNobodyWasThere() {
+        PublishedChange symptom =
+                (PublishedChange) new ChangeReader().read(firing().bytes(), List.of("payload-outage"));
+        bench.publish(new Input.Change(symptom)).turn();
+        bench.publish(resolved())
+                .evaluatedTo("2026-01-05T15:59:50Z")
+                .restart()
+                .turns(2);
+
+        assertThat(vendor.told()).isEmpty();
     }
 
     @Test
