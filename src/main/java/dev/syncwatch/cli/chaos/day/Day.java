@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -34,6 +35,7 @@ public final class Day {
     /** Whole minutes are counted once a later one has begun. */
     private static final Duration AFTERWARDS = Duration.ofMinutes(2);
 
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(300);
     private static final int QUIET_LOOKS = 5;
 
     private final Installation installation;
@@ -44,10 +46,11 @@ public final class Day {
     private final List<Wound> open = new ArrayList<>();
     private final List<Healed> healed = new ArrayList<>();
     private final Gate gate;
-    private long changesToRead = -1;
+    private boolean read;
     private Instant evaluated = Instant.MIN;
     private final long begun = System.nanoTime();
     private long lastStep = begun;
+    private long askedAt = begun;
 
     /**
      * What happens.
@@ -120,6 +123,7 @@ public final class Day {
             throw new IllegalStateException(
                     "nothing has been evaluated after %s for 4 min; open: %s".formatted(now, open));
         }
+        askWhetherRead();
         while (!ahead.isEmpty() && !ahead.peek().at().isAfter(position)) {
             strike(ahead.poll(), position);
         }
@@ -131,10 +135,6 @@ public final class Day {
     private void strike(Blow blow, Instant position) throws Exception {
         List<Part> candidates = installation.parts().get(blow.victim());
         Wound wound = new Wound(blow, candidates.get(blow.which() % candidates.size()), position);
-        if (blow.victim() == Victim.PAGER) {
-            gate.nobodyReadsFrom(position);
-            changesToRead = -1;
-        }
         open.add(wound);
         wound.strike();
         say(wound.toString());
@@ -143,10 +143,6 @@ public final class Day {
     private void tend(Ends ends) throws Exception {
         for (Wound wound : open) {
             wound.tend();
-        }
-        boolean read = isRead();
-        if (read) {
-            gate.isRead();
         }
         Instant stored = ends.stored();
         for (Wound wound : List.copyOf(open)) {
@@ -160,18 +156,25 @@ public final class Day {
         }
     }
 
-    /** Whether the pager is there, and has read what was there when it came back. */
-    private boolean isRead() throws Exception {
-        if (open.stream().noneMatch(wound -> wound.victim() == Victim.PAGER)) {
-            return true;
+    /** Asks now and then; whatever was evaluated before it was asked has been read then. */
+    private void askWhetherRead() throws Exception {
+        if (System.nanoTime() - askedAt > BETWEEN_QUESTIONS.toNanos()) {
+            Instant then = evaluated;
+            read = isRead();
+            if (read && then.isAfter(course.scenario().start())) {
+                gate.readUpTo(then);
+            }
+            askedAt = System.nanoTime();
         }
+    }
+
+    private boolean isRead() throws Exception {
         if (!installation.parts().get(Victim.PAGER).get(0).isReady()) {
             return false;
         }
         try {
-            changesToRead = changesToRead < 0 ? outboxes.changes() : changesToRead;
-            return outboxes.haveRead(changesToRead);
-        } catch (KafkaException | java.util.concurrent.ExecutionException away) {
+            return outboxes.haveRead(outboxes.changes());
+        } catch (KafkaException | ExecutionException away) {
             return false;
         }
     }

@@ -11,33 +11,29 @@ final class Gate {
     /** Ahead of what was evaluated. */
     private static final Duration LEAD = Duration.ofMinutes(7);
 
-    /** Together with the lead less than the 15 min after which what is over is not told any more. */
-    private static final Duration UNREAD = Duration.ofMinutes(4);
+    /** Ahead of the changes that pagers have read: less than the 15 min after which what is over is not told any more. */
+    private static final Duration UNREAD = Duration.ofMinutes(13);
 
     private volatile long evaluated;
-    private volatile long held = Long.MAX_VALUE;
+    private volatile long read;
 
     /** Nothing is evaluated before {@code start}. */
     Gate(Instant start) {
         evaluated = start.toEpochMilli();
+        read = evaluated;
     }
 
     void evaluatedTo(Instant time) {
         evaluated = Math.max(evaluated, time.toEpochMilli());
     }
 
-    /** Nobody reads changes from here on. */
-    void nobodyReadsFrom(Instant position) {
-        held = Math.min(held, position.plus(UNREAD).toEpochMilli());
-    }
-
-    /** Whoever reads them has read all there were. */
-    void isRead() {
-        held = Long.MAX_VALUE;
+    /** Whoever reads changes has read all those up to there. */
+    void readUpTo(Instant time) {
+        read = Math.max(read, time.toEpochMilli());
     }
 
     /** Epoch milliseconds. */
     long limit() {
-        return Math.min(evaluated + LEAD.toMillis(), held);
+        return Math.min(evaluated + LEAD.toMillis(), read + UNREAD.toMillis());
     }
 }

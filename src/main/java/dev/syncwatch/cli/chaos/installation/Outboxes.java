@@ -54,6 +54,6 @@ public record Outboxes(String brokers) {
     }
 
     private Map<String, Object> clients() {
-        return Map.of("bootstrap.servers", brokers);
+        return Map.of("bootstrap.servers", brokers, "default.api.timeout.ms", 5000, "request.timeout.ms", 4000);
     }
 }
