@@ -116,7 +116,8 @@ public final class Planner {
     /** Lets go of episodes of which nobody was told: they are over, and what held them back ended while nobody was there. */
     public void letGo(Collection<String> over) {
         List.copyOf(episodes.all()).stream()
-                .filter(episode -> !episode.isTold() && over.contains(episode.last().episodeId()))
+                .filter(episode ->
+                        !episode.isTold() && over.contains(episode.last().episodeId()))
                 .forEach(episodes::remove);
     }
 

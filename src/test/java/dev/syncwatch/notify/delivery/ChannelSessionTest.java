@@ -198,10 +198,7 @@ class ChannelSessionTest {
         PublishedChange symptom =
                 (PublishedChange) new ChangeReader().read(firing().bytes(), List.of("payload-outage"));
         bench.publish(new Input.Change(symptom)).turn();
-        bench.publish(resolved())
-                .evaluatedTo("2026-01-05T15:59:50Z")
-                .restart()
-                .turns(2);
+        bench.publish(resolved()).evaluatedTo("2026-01-05T15:59:50Z").restart().turns(2);
 
         assertThat(vendor.told()).isEmpty();
     }
