@@ -158,11 +158,12 @@ final class Absence {
         settle(ends);
         long after = heap();
         ChangeLog changes = ChangeLog.read(installation.platform().brokers());
-        List<Delivery> planned = outboxes.deliveries(PAGER).stream()
-                .filter(delivery -> !told.contains(delivery.notification().id()))
-                .toList();
+        Map<Boolean, List<Delivery>> planned = outboxes.deliveries(PAGER).stream()
+                .collect(Collectors.partitioningBy(
+                        delivery -> told.contains(delivery.notification().id())));
+        Calls.Planned both = new Calls.Planned(planned.get(true), planned.get(false));
         return new End(
-                took, before, Math.max(worst, after), after, Calls.of(changes, planned, PAGER, course.back()), changes);
+                took, before, Math.max(worst, after), after, Calls.of(changes, both, PAGER, course.back()), changes);
     }
 
     private Set<String> told() {

@@ -26,16 +26,22 @@ import java.util.Set;
 record Calls(List<String> forNothing, List<String> missing, List<String> paged) {
     private static final Duration OVER_FOR = Duration.ofMinutes(15);
 
+    /** What a channel planned before everything went away, and since it was back. That something known ended calls nobody. */
+    record Planned(Collection<Delivery> before, Collection<Delivery> after) {}
+
     /** An episode's life; {@code end} is null while it is open. */
     private record Life(JsonNode began, Instant end) {}
 
     /**
      * @param changes as they stood once all was caught up with
-     * @param after   what a channel planned since everything was back
+     * @param planned by a channel
      * @param channel its name
      * @param back    the world's time at which everything was back
      */
-    static Calls of(ChangeLog changes, Collection<Delivery> after, String channel, Instant back) {
+    static Calls of(ChangeLog changes, Planned planned, String channel, Instant back) {
+        Collection<Delivery> after = planned.after();
+        Set<String> before = new HashSet<>();
+        planned.before().forEach(delivery -> before.addAll(episodes(delivery)));
         Map<String, Life> lives = lives(changes);
         Set<String> told = new HashSet<>();
         after.stream().filter(Calls::calls).forEach(delivery -> told.addAll(episodes(delivery)));
@@ -44,7 +50,7 @@ record Calls(List<String> forNothing, List<String> missing, List<String> paged) 
         List<String> paged = new ArrayList<>();
         lives.forEach((episode, life) -> {
             boolean over = life.end() != null && life.end().isBefore(back.minus(OVER_FOR));
-            if (over && toldAnew(episode, after)) {
+            if (over && !before.contains(episode) && toldAnew(episode, after)) {
                 forNothing.add(episode);
             } else if (life.end() == null && names(life.began(), channel)) {
                 (told.contains(episode) ? paged : missing).add(episode);

@@ -37,6 +37,18 @@ class CallsTest {
     }
 
     @Test
+    void forgivesNews_ofWhatWasToldBefore() throws IOException {
+        Delivery news = page(Action.UPDATE, State.FIRING);
+        Calls calls = Calls.of(
+                ChangeLog.of(List.of(firing(), resolved(LONG_OVER))),
+                new Calls.Planned(List.of(page(Action.OPEN, State.FIRING)), List.of(news)),
+                "pagerduty",
+                BACK);
+
+        assertThat(calls.forNothing()).isEmpty();
+    }
+
+    @Test
     void forgivesAPageOfWhatWasOnlyJustOver() throws IOException {
         Calls calls = calls(List.of(firing(), resolved(JUST_OVER)), page(Action.OPEN, State.FIRING));
 
@@ -60,7 +72,7 @@ class CallsTest {
     }
 
     private static Calls calls(List<String> changes, Delivery... after) throws IOException {
-        return Calls.of(ChangeLog.of(changes), List.of(after), "pagerduty", BACK);
+        return Calls.of(ChangeLog.of(changes), new Calls.Planned(List.of(), List.of(after)), "pagerduty", BACK);
     }
 
     private static String firing() {
