@@ -136,7 +136,7 @@ final class Evaluation {
     private AlertBook.Evidence evidence(Watched<?> watched, Group group) throws Exception {
         GroupWindows windows = group.memory().windows;
         Rings ring = rings.get(group.id().grouping());
-        int panes = ring.panesSince(watched.since(), windows, watched.detector().evidencePanes());
+        int panes = ring.panesSince(watched.since(), windows, roster.evidencePanes(watched));
         return new AlertBook.Evidence(
                 List.of(ring.evidence(windows, panes)),
                 ring.samples(windows, panes),

@@ -85,6 +85,22 @@ final class Roster {
         return new Roster(detection, from, until);
     }
 
+    /**
+     * Over how many panes a change's evidence goes: an all-of's as far back as that of the members that decide now, whatever is known of
+     * their versions before and after.
+     */
+    int evidencePanes(Watched<?> watched) {
+        if (!(watched.detector() instanceof AllOfDetector allOf)) {
+            return watched.detector().evidencePanes();
+        }
+        return windows.stream()
+                .flatMap(List::stream)
+                .filter(member -> allOf.rule().rules().contains(member.rule()))
+                .mapToInt(member -> member.detector().evidencePanes())
+                .max()
+                .orElse(1);
+    }
+
     boolean holdsAt(long time) {
         return from <= time && time < until;
     }
