@@ -93,7 +93,7 @@ class PagingIT {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int i = 0; i < 74 * 20; i++) {
             int minute = i / 20;
-            boolean fails = minute >= 20 && minute < 40 && i % 2 == 0;
+            boolean fails = minute >= 30 && minute < 50 && i % 2 == 0;
             String outcome = fails
                     ? "\"event\":\"learning_sync_failed\",\"stage\":\"push\",\"statusCode\":503"
                     : "\"event\":\"learning_sync_completed\",\"status\":\"success\"";

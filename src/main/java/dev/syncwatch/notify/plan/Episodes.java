@@ -5,6 +5,7 @@ import dev.syncwatch.notify.page.PublishedChange;
 import dev.syncwatch.notify.page.PublishedChange.State;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class Episodes {
     private final Map<String, Episode> byId = new LinkedHashMap<>();
     private final Incidents incidents;
     private final Flapping flapping;
+
+    /** Those that nobody is told of and that are not over yet, with their incidents: they give them names and keep them open. */
+    private final Map<String, String> passedOver = new HashMap<>();
 
     Episodes(Collection<Episode> remembered, Incidents incidents, Flapping flapping) {
         this.incidents = incidents;
@@ -40,9 +44,23 @@ final class Episodes {
         return Optional.empty();
     }
 
-    private void begin(PublishedChange change) {
+    /** Nobody is told of this episode; yet the incident is that of all of its environment's episodes, as everybody else has it. */
+    void passOver(PublishedChange change) {
+        if (change.state() == State.FIRING || change.state() == State.RECOVERING) {
+            passedOver.put(change.episodeId(), incidentOf(change).id());
+        } else if (passedOver.containsKey(change.episodeId())) {
+            String incident = passedOver.remove(change.episodeId());
+            endIfOver(incident, change);
+        }
+    }
+
+    private Incident incidentOf(PublishedChange change) {
         String environment = change.group().getOrDefault("environment", "");
-        Incident incident = incidents.join(environment, change.episodeId(), change.since());
+        return incidents.join(environment, change.episodeId(), change.since());
+    }
+
+    private void begin(PublishedChange change) {
+        Incident incident = incidentOf(change);
         flapping.started(change.alert(), change.since());
         put(Episode.begun(incident.id(), change));
     }
@@ -62,8 +80,11 @@ final class Episodes {
     }
 
     private void endIncidentOf(PublishedChange change) {
-        String incident = byId.get(change.episodeId()).incident();
-        if (of(incident).stream().allMatch(Episode::isOver)) {
+        endIfOver(byId.get(change.episodeId()).incident(), change);
+    }
+
+    private void endIfOver(String incident, PublishedChange change) {
+        if (of(incident).stream().allMatch(Episode::isOver) && !passedOver.containsValue(incident)) {
             incidents.over(incident, change.at());
         }
     }

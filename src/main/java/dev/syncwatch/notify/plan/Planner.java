@@ -89,8 +89,10 @@ public final class Planner {
 
     /** Notes a change of an episode that began and ended while nobody was there to tell it; gives what was due before. */
     public List<Notification> passOver(PublishedChange change) {
-        isNew(change);
         List<Notification> due = time(change.at());
+        if (isNew(change)) {
+            episodes.passOver(change);
+        }
         listener.decided(change, NotifyReason.OVER_BEFORE_TOLD);
         return due;
     }
