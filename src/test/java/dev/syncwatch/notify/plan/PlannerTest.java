@@ -58,6 +58,15 @@ class PlannerTest {
     }
 
     @Test
+    void namesTheIncidentAfterItsFirstEpisode_evenIfThatWasOverBeforeItWasTold() {
+        assertThat(day.passesOver("rate", "10:00:00", "10:04:00", "absence"))
+                .containsExactly("OPEN " + FIRST + "#1: absence FIRING");
+        assertThat(day.resolves("absence", "10:07:00")).containsExactly("CLOSE " + FIRST + "#2: absence RESOLVED");
+        assertThat(day.fires("rate", "10:30:00"))
+                .containsExactly("OPEN incident/rate/environment=production 10:30:00#1: rate FIRING");
+    }
+
+    @Test
     void showsRecoveringWithoutCallingAnybody() {
         day.fires("rate", "10:00:00");
 

@@ -81,6 +81,16 @@ final class Timeline {
         return told;
     }
 
+    /** An episode that began and ended while nobody was there to tell it; another fires as it ends. */
+    List<String> passesOver(String rule, String from, String to, String other) {
+        open.put(other, new Open(to, State.FIRING));
+        return words(planner -> {
+            planner.passOver(published(rule, State.FIRING, from, from));
+            planner.passOver(published(rule, State.RESOLVED, from, to));
+            return planner.change(published(other, State.FIRING, to, to));
+        });
+    }
+
     List<String> time(String at) {
         return words(planner -> planner.time(instant(at)));
     }
