@@ -123,7 +123,7 @@ record ClusterStatus(
             return;
         }
         out.printf(
-                "%-16s%d of %d free, on %d TaskManagers%n",
+                "%-16s%d of %d free, TaskManagers: %d%n",
                 "slots", overview.freeSlots(), overview.slots(), overview.taskManagers());
         for (Job job : jobs) {
             out.printf("%-16s%s since %s, job %s%n", job.name(), job.state(), job.since(), job.id());

@@ -16,7 +16,7 @@ final class DatabaseChecks {
     private static final String READER = "syncwatch_read";
 
     /** What to do, by the class of SQLSTATE (PostgreSQL's manual, appendix A) or by the whole of it. */
-    private static final Map<String, String> TODO = Map.of(
+    private static final Map<String, String> ADVICE = Map.of(
             "08", "check the address, that PostgreSQL runs, and the firewall between here and there",
             "28", "check the user, its password, and pg_hba.conf",
             "3D", "CREATE DATABASE it, with the user as its owner",
@@ -39,7 +39,7 @@ final class DatabaseChecks {
             checks.add(tables(connection));
             checks.add(reader(connection));
         } catch (SQLException refused) {
-            checks.add(Check.fail(name, firstLine(refused), todo(refused)));
+            checks.add(Check.fail(name, firstLine(refused), advice(refused)));
         }
         return checks;
     }
@@ -102,9 +102,9 @@ final class DatabaseChecks {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
-    private static String todo(SQLException refused) {
+    private static String advice(SQLException refused) {
         String state = refused.getSQLState() == null ? "" : refused.getSQLState();
         String sort = state.substring(0, Math.min(2, state.length()));
-        return TODO.getOrDefault(state, TODO.getOrDefault(sort, "see PostgreSQL's log"));
+        return ADVICE.getOrDefault(state, ADVICE.getOrDefault(sort, "see PostgreSQL's log"));
     }
 }
