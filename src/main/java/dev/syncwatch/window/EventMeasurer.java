@@ -1,44 +1,32 @@
 package dev.syncwatch.window;
 
-import com.dynatrace.hash4j.hashing.HashFunnel;
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.rule.FieldLookup;
 import dev.syncwatch.rule.Numbers;
 import dev.syncwatch.telemetry.LogEntry;
-import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.time.TimedEvent;
 import dev.syncwatch.window.measure.Remembered;
-import dev.syncwatch.window.measure.RememberedName;
-import dev.syncwatch.window.measure.Selector;
 import dev.syncwatch.window.sample.MessageTemplate;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Measures an event against the plan: which selections hold, which groups it belongs to, what it adds to sums. */
 public final class EventMeasurer {
 
-    private static final Hasher64 MESSAGE_IDS = Hashing.komihash5_0();
-    private static final HashFunnel<CharSequence> CHARS = (id, sink) -> sink.putChars(id);
-
-    /** The trigger of a sync that nobody asked for. */
-    private static final String SCHEDULED = "scheduled";
-
+    private static final Hasher64 HASHER = Hashing.komihash5_0();
     private static final long MINUTE_MILLIS = 60_000;
 
     private final MeasurePlan plan;
     private final boolean minutes;
-    private final List<GroupNames> names = new ArrayList<>();
+    private final Measurements measurements;
     private final List<EventField> addends;
-    private final Selector selector;
     private final Remembered<BigDecimal> numbers = new Remembered<>(Numbers::read);
     private final Remembered<Long> sameness = new Remembered<>(EventMeasurer::sameness);
-    private final RememberedName evidence =
-            new RememberedName(texts -> EvidenceRow.key(texts[0], texts[1], texts[2], texts[3]));
-    private final String[] evidenceTexts = new String[4];
+    /** The selections of a sequence's steps that have to share something; one bit for each. */
+    private final long[] alike;
 
     /** For windows alone. */
     EventMeasurer(MeasurePlan plan) {
@@ -51,34 +39,46 @@ public final class EventMeasurer {
     EventMeasurer(MeasurePlan plan, boolean minutes) {
         this.plan = plan;
         this.minutes = minutes;
-        for (Layout layout : plan.layouts()) {
-            names.add(new GroupNames(layout.grouping()));
-        }
+        this.measurements = new Measurements(plan);
         this.addends = plan.addends();
-        this.selector = new Selector(plan.selections());
+        this.alike = alike(plan);
+    }
+
+    private static long[] alike(MeasurePlan plan) {
+        long[] bits = new long[(plan.selections().size() + 63) >> 6];
+        plan.sequences().stream()
+                .flatMap(sequence -> sequence.steps().stream())
+                .filter(step -> step.same() >= 0)
+                .forEach(step -> bits[step.selection() >> 6] |= 1L << step.selection());
+        return bits;
     }
 
     UserEvent measure(TimedEvent timed) {
         SyncEvent event = timed.event();
         FieldLookup fields = field -> text(event, field);
-        Outcome outcome = event.outcome();
         boolean counts = !timed.late() && !event.stale();
-        boolean countsSomewhere = counts || minutes && !timed.tooOld();
+        boolean countsInMinute = minutes && !timed.tooOld();
+        Measurement measurement = measurements.of(event, fields, counts, countsInMinute);
         return new UserEvent(
-                event.user(),
+                UserEvent.userOf(event.user()),
                 event.messageId() == null || event.user() == null ? 0 : hash(event.messageId()),
                 event.eventTime(),
                 timed.late(),
                 event.stale(),
-                counts ? selector.select(fields, event.eventTime()) : null,
-                countsSomewhere ? groups(fields, counts ? names.size() : 1) : null,
-                countsSomewhere ? addends(fields) : null,
-                counts ? same(fields) : null,
-                counts && outcome.isAttempt() || minutes && !timed.tooOld() ? evidence(event) : null,
-                outcome,
-                counts && outcome.isFailure() ? MessageTemplate.of(event) : null,
-                event.trigger() != null && !event.trigger().equals(SCHEDULED),
+                measurement,
+                counts || countsInMinute ? addends(fields) : null,
+                counts && sharesSomething(measurement.selected()) ? same(fields) : null,
+                counts && measurement.failed() ? MessageTemplate.of(event) : null,
                 minuteOf(timed));
+    }
+
+    private boolean sharesSomething(long[] selected) {
+        for (int word = 0; word < alike.length; word++) {
+            if ((selected[word] & alike[word]) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long minuteOf(TimedEvent timed) {
@@ -103,19 +103,16 @@ public final class EventMeasurer {
         }
         return any
                 ? new UserEvent(
-                        null,
+                        UserEvent.NOBODY,
                         0,
                         entry.time(),
                         false,
                         false,
-                        bits,
-                        groups(fields, names.size()),
+                        new Measurement(
+                                bits, measurements.groups(fields, plan.layouts().size()), null, null, false),
                         addends(fields),
                         null,
                         null,
-                        null,
-                        null,
-                        false,
                         UserEvent.NO_MINUTE)
                 : null;
     }
@@ -131,18 +128,9 @@ public final class EventMeasurer {
         };
     }
 
-    private static long hash(String messageId) {
-        long hash = MESSAGE_IDS.hashToLong(messageId, CHARS);
+    private static long hash(String text) {
+        long hash = HASHER.hashCharsToLong(text);
         return hash == 0 ? 1 : hash;
-    }
-
-    /** By the first groupings, that by environment being the first of all. */
-    private String[] groups(FieldLookup fields, int groupings) {
-        String[] keys = new String[groupings];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = names.get(i).keyOf(fields);
-        }
-        return keys;
     }
 
     private BigDecimal[] addends(FieldLookup fields) {
@@ -168,14 +156,6 @@ public final class EventMeasurer {
         }
         BigDecimal number = Numbers.read(text);
         return hash(number == null ? "t" + text : "n" + number.stripTrailingZeros());
-    }
-
-    private String evidence(SyncEvent event) {
-        evidenceTexts[0] = event.stage();
-        evidenceTexts[1] = event.statusCode();
-        evidenceTexts[2] = event.appVersion();
-        evidenceTexts[3] = event.platform();
-        return evidence.of(evidenceTexts);
     }
 
     /** The field's value as rules see it; null when absent. */

@@ -35,8 +35,7 @@ final class LogCombiner {
                 .add(entry);
         UserEvent measured = measurer.measure(entry);
         if (measured != null) {
-            guard.apply(measured);
-            groups.add(new JudgedEvent(measured, NO_MOVES));
+            groups.add(new JudgedEvent(guard.apply(measured), NO_MOVES));
         }
     }
 

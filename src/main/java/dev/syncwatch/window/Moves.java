@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Changes to columns of distinct users, packed four numbers a move: the index in {@link MeasurePlan#userColumns()}, the
- * partial pane that carries it, the pane that it changes, +1 or −1.
+ * partial pane that carries it, the pane that it changes, how many users more or fewer stand there: +1 or −1, or what
+ * those of many users add up to.
  */
 public final class Moves {
 
@@ -16,7 +17,7 @@ public final class Moves {
     private long[] packed = new long[4 * WIDTH];
     private int length;
 
-    public void add(int column, long carrier, long pane, int delta) {
+    public void add(int column, long carrier, long pane, long delta) {
         if (length + WIDTH > packed.length) {
             packed = Arrays.copyOf(packed, 2 * packed.length);
         }

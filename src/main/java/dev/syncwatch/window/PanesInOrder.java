@@ -22,7 +22,7 @@ public final class PanesInOrder {
     private final UserJudge judge;
     private final GroupCap cap;
     private final PaneCombiner combiner;
-    private final Map<String, UserMemory> memories = new HashMap<>();
+    private final Map<Long, UserMemory> memories = new HashMap<>();
     private final TreeMap<Long, List<UserEvent>> waiting = new TreeMap<>();
 
     /** Panes of what the plan wants measured. */
@@ -38,17 +38,13 @@ public final class PanesInOrder {
     public void add(TimedEvent timed) {
         UserEvent event = measurer.measure(timed);
         if (judge.fate(event, memory(event), Long.MIN_VALUE) == Fate.COUNTED) {
-            String[] groups = event.groups();
-            for (int g = 0; g < groups.length; g++) {
-                groups[g] = groups[g] == null ? null : cap.nameOf(g, groups[g]);
-            }
             waiting.computeIfAbsent(plan.paneOf(event.time()), pane -> new ArrayList<>())
-                    .add(event);
+                    .add(cap.named(event));
         }
     }
 
     private UserMemory memory(UserEvent event) {
-        return event.user() == null ? null : memories.computeIfAbsent(event.user(), user -> new UserMemory());
+        return event.isOfNobody() ? null : memories.computeIfAbsent(event.user(), user -> new UserMemory());
     }
 
     /** The start of the first pane with an event that counts and is not closed; null where there is none. */

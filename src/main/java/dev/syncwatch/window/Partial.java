@@ -14,11 +14,11 @@ final class Partial {
     /** Rows of evidence that are kept before the rest goes to {@code other}. */
     private static final int MOST_ROWS = 1024;
 
-    final Moves moves = new Moves();
+    final MoveSums moves;
+    final SampleTally samples = new SampleTally();
     private final long[] counts;
     private final ExactSum[] sums;
     private final Map<String, long[]> evidence = new LinkedHashMap<>();
-    private final SampleTally samples = new SampleTally();
 
     /**
      * A column that events are added to.
@@ -42,27 +42,26 @@ final class Partial {
         }
     }
 
-    Partial(int columns) {
-        counts = new long[columns];
-        sums = new ExactSum[columns];
+    Partial(Layout layout, long paneMillis) {
+        moves = new MoveSums(paneMillis, layout.ringPanes());
+        counts = new long[layout.columns().size()];
+        sums = new ExactSum[counts.length];
     }
 
-    void add(UserEvent event, Addition[] additions) {
+    /** Adds events that were measured alike. */
+    void add(MeasurementTally tally, Addition[] additions) {
         for (Addition addition : additions) {
-            if (!event.isSelected(addition.selection)) {
+            if (!tally.measurement().isSelected(addition.selection)) {
                 continue;
             }
             if (addition.addend == Addition.COUNTED) {
-                counts[addition.column]++;
+                counts[addition.column] += tally.events();
             } else {
-                add(addition.column, event.addends()[addition.addend]);
+                add(addition.column, tally.sum(addition.addend));
             }
         }
-        if (event.isEvidence()) {
-            addEvidence(event.evidence(), event.failed());
-        }
-        if (event.sample() != null) {
-            samples.add(event.identity(), event.sample());
+        if (tally.measurement().isEvidence()) {
+            addEvidence(tally);
         }
     }
 
@@ -73,14 +72,15 @@ final class Partial {
         sums[column].add(addend);
     }
 
-    private void addEvidence(String key, boolean failed) {
-        long[] tally = evidence.get(key);
-        if (tally == null) {
-            String row = evidence.size() < MOST_ROWS ? key : EvidenceRow.OTHER;
-            tally = evidence.computeIfAbsent(row, unused -> new long[2]);
+    private void addEvidence(MeasurementTally tally) {
+        String key = tally.measurement().evidence();
+        long[] row = evidence.get(key);
+        if (row == null) {
+            row = evidence.computeIfAbsent(
+                    evidence.size() < MOST_ROWS ? key : EvidenceRow.OTHER, unused -> new long[2]);
         }
-        tally[0]++;
-        tally[1] += failed ? 1 : 0;
+        row[0] += tally.events();
+        row[1] += tally.measurement().failed() ? tally.events() : 0;
     }
 
     /** All of it, in the group's pane. */
@@ -99,7 +99,7 @@ final class Partial {
                 pane,
                 counts,
                 totals,
-                moves.take(),
+                moves.packed(pane),
                 rows,
                 samples.samples(),
                 null);

@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.config.SyncSwitch;
+import dev.syncwatch.window.measure.ByIdentity;
 import java.util.stream.IntStream;
 
 /**
@@ -11,13 +12,15 @@ import java.util.stream.IntStream;
 final class SyncGuard {
 
     private final SyncSwitch sync;
-    private final int[] guarded;
+    private final int[] selections;
+    private final ByIdentity<Measurement, Measurement> without;
 
     SyncGuard(MeasurePlan plan, SyncSwitch sync) {
         this.sync = sync;
-        this.guarded = IntStream.range(0, plan.selections().size())
+        this.selections = IntStream.range(0, plan.selections().size())
                 .filter(i -> plan.selections().get(i).isActivity())
                 .toArray();
+        this.without = new ByIdentity<>(measurement -> measurement.without(selections));
     }
 
     /** What the plan needs to know of remote config: where nothing depends on it, nothing. */
@@ -27,12 +30,9 @@ final class SyncGuard {
                 : RemoteConfigFeed.none();
     }
 
-    /** In place: the event came over the network and is its operator's own. */
-    void apply(UserEvent event) {
-        if (guarded.length > 0 && !event.manual() && sync.disabledAt(event.time())) {
-            for (int selection : guarded) {
-                event.deselect(selection);
-            }
-        }
+    /** The event as it counts. */
+    UserEvent apply(UserEvent event) {
+        boolean guarded = selections.length > 0 && !event.measurement().manual() && sync.disabledAt(event.time());
+        return guarded ? event.with(without.of(event.measurement())) : event;
     }
 }

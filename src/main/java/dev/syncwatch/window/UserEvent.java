@@ -1,48 +1,41 @@
 package dev.syncwatch.window;
 
+import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.window.sequence.SelectedEvent;
 import java.math.BigDecimal;
-import java.util.stream.IntStream;
 
 /**
  * An event as it travels to its user: measured against the plan, stripped of its fields. Times in epoch milliseconds.
  *
- * @param user       null for an event of nobody in particular
- * @param messageId  a hash of the message id; 0 for none
- * @param late       came late in its partition
- * @param stale      occurred long before it arrived
- * @param selected   one bit for each selection of the plan, from the lowest bit of the first word
- * @param groups     by grouping: the group's key, or null where the grouping leaves it out; if late or stale no more than the one
- *                   by environment, and null as a whole if not even its minute counts the event
- * @param addends    what the event adds to sums, by {@link MeasurePlan#addends()}; null as a whole if late or stale and no minute
- *                   counts it
- * @param same       hashes of what a sequence's events have to share, by {@link MeasurePlan#sameFields()}; null as a whole if late
- *                   or stale
- * @param evidence   stage, status code, app version and platform ({@link EvidenceRow#key}) of an attempt, or of any event that its
- *                   minute counts; else null
- * @param outcome    null for a line of the backend's log
- * @param sample     what the message of a failed attempt says ({@link dev.syncwatch.window.sample.MessageTemplate}), else null
- * @param manual     whether the sync has a trigger that is not its schedule
- * @param minute     the start of the minute in which the event occurred, if it counts there; else {@link #NO_MINUTE} or
- *                   {@link #TOO_OLD}
+ * @param user        who it is, by {@link #userOf}; {@link #NOBODY} for an event of nobody in particular
+ * @param messageId   a hash of the message id; 0 for none
+ * @param late        came late in its partition
+ * @param stale       occurred long before it arrived
+ * @param measurement what it has in common with others
+ * @param addends     what the event adds to sums, by {@link MeasurePlan#addends()}; null as a whole if late or stale and no minute
+ *                    counts it
+ * @param same        hashes of what a sequence's events have to share, by {@link MeasurePlan#sameFields()}; null as a whole for an
+ *                    event that need not share anything
+ * @param sample      what the message of a failed attempt says ({@link dev.syncwatch.window.sample.MessageTemplate}), else null
+ * @param minute      the start of the minute in which the event occurred, if it counts there; else {@link #NO_MINUTE} or
+ *                    {@link #TOO_OLD}
  */
 public record UserEvent(
-        String user,
+        long user,
         long messageId,
         long time,
         boolean late,
         boolean stale,
-        long[] selected,
-        String[] groups,
+        Measurement measurement,
         BigDecimal[] addends,
         long[] same,
-        String evidence,
-        Outcome outcome,
         String sample,
-        boolean manual,
         long minute) {
+
+    /** No user. */
+    public static final long NOBODY = 0;
 
     /** Nobody counts minutes. */
     public static final long NO_MINUTE = Long.MIN_VALUE;
@@ -50,52 +43,68 @@ public record UserEvent(
     /** The event's minute is closed. */
     public static final long TOO_OLD = Long.MIN_VALUE + 1;
 
-    /** Keys of no user: telemetry holds no half of a surrogate pair. As many as a power of two. */
-    private static final String[] NOBODY =
-            IntStream.range(0, 128).mapToObj(i -> "\ud800" + i).toArray(String[]::new);
+    private static final Hasher64 USERS = Hashing.komihash5_0();
+
+    /**
+     * The number that stands for a user wherever events travel and are kept: 64 bits of a hash, so that of a million users two are taken
+     * for one with a probability of one in 37 million.
+     *
+     * @param id null for nobody
+     */
+    public static long userOf(String id) {
+        if (id == null) {
+            return NOBODY;
+        }
+        long hash = USERS.hashCharsToLong(id);
+        return hash == NOBODY ? 1 : hash;
+    }
 
     /** What carries a user's moves at the event that completed a sequence, and counts for nothing else itself. */
     static UserEvent nothingBut(SelectedEvent event, MeasurePlan plan) {
         long[] none = new long[(plan.selections().size() + 63) >> 6];
         return new UserEvent(
-                null,
+                NOBODY,
                 0,
                 event.time(),
                 false,
                 false,
-                none,
-                event.groups(),
+                new Measurement(none, event.groups(), null, null, false),
                 null,
                 null,
                 null,
-                null,
-                null,
-                false,
                 NO_MINUTE);
     }
 
-    /** In place. */
-    void deselect(int selection) {
-        selected[selection >> 6] &= ~(1L << selection);
+    /** The same event with another measurement. */
+    UserEvent with(Measurement other) {
+        return other == measurement
+                ? this
+                : new UserEvent(user, messageId, time, late, stale, other, addends, same, sample, minute);
     }
 
-    boolean isSelected(int selection) {
-        return (selected[selection >> 6] >>> selection & 1) != 0;
+    boolean isOfNobody() {
+        return user == NOBODY;
+    }
+
+    public long[] selected() {
+        return measurement.selected();
+    }
+
+    public String[] groups() {
+        return measurement.groups();
+    }
+
+    public String evidence() {
+        return measurement.evidence();
+    }
+
+    public Outcome outcome() {
+        return measurement.outcome();
     }
 
     /** Whether the event counts in the minute in which it occurred. */
     public boolean hasMinute() {
         return minute > TOO_OLD;
-    }
-
-    /** Whether it is an attempt that was no success. */
-    boolean failed() {
-        return outcome != null && outcome.isFailure();
-    }
-
-    /** Whether it belongs to the evidence of its pane. */
-    boolean isEvidence() {
-        return evidence != null && outcome != null && outcome.isAttempt();
     }
 
     /** A hash that is this event's wherever and whenever it is computed. */
@@ -104,13 +113,13 @@ public record UserEvent(
                 .hashStream()
                 .putLong(time)
                 .putLong(messageId)
-                .putChars(user == null ? "" : user)
+                .putLong(user)
                 .putChars(sample == null ? "" : sample)
                 .getAsLong();
     }
 
     /** Where the event is judged: with its user; events of nobody are spread, since nothing is kept of them. */
-    public String routingKey() {
-        return user != null ? user : NOBODY[(int) time & NOBODY.length - 1];
+    public long routingKey() {
+        return isOfNobody() ? time : user;
     }
 }

@@ -3,13 +3,16 @@ package dev.syncwatch.window;
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.telemetry.Fate;
+import dev.syncwatch.window.measure.ByIdentity;
 import dev.syncwatch.window.sequence.SelectedEvent;
 import dev.syncwatch.window.sequence.SequencePlan;
 import dev.syncwatch.window.sequence.SequenceTracker;
 import dev.syncwatch.window.user.UserMemory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
 /** Decides, with what is remembered of a user, which fate an event has and how it moves the user in distinct counts. */
 final class UserJudge {
@@ -18,16 +21,33 @@ final class UserJudge {
 
     private final MeasurePlan plan;
     private final SequenceTracker sequences;
-    private final MeasurePlan.UserColumn[] userColumns;
+    private final ByIdentity<Measurement, Concern> concerns = new ByIdentity<>(this::concern);
     private final Moves moves = new Moves();
-    /** By grouping: the hash of the event's group, or 0 while nobody asked for it. */
-    private final long[] hashes;
+
+    /**
+     * What an event has to do with its user.
+     *
+     * @param columns   the columns of distinct users for which it is selected, by {@link MeasurePlan#userColumns()}
+     * @param groups    for each of them, a hash of the event's group
+     * @param sequences whether some sequence has to see it
+     */
+    private record Concern(int[] columns, long[] groups, boolean sequences) {}
 
     UserJudge(MeasurePlan plan) {
         this.plan = plan;
         this.sequences = new SequenceTracker(plan.sequences());
-        this.userColumns = plan.userColumns().toArray(MeasurePlan.UserColumn[]::new);
-        this.hashes = new long[plan.layouts().size()];
+    }
+
+    private Concern concern(Measurement measurement) {
+        List<MeasurePlan.UserColumn> all = plan.userColumns();
+        int[] columns = IntStream.range(0, all.size())
+                .filter(i -> measurement.isSelected(all.get(i).selection())
+                        && measurement.groups()[all.get(i).grouping()] != null)
+                .toArray();
+        long[] groups = Arrays.stream(columns)
+                .mapToLong(i -> hash(measurement.groups()[all.get(i).grouping()]))
+                .toArray();
+        return new Concern(columns, groups, sequences.matters(measurement.selected()));
     }
 
     /**
@@ -49,24 +69,13 @@ final class UserJudge {
     /** How an event that counts moves its user. */
     JudgedEvent judge(UserEvent event, UserMemory memory, long closed) {
         if (memory != null) {
-            Arrays.fill(hashes, 0);
+            Concern concern = concerns.of(event.measurement());
             long pane = plan.paneOf(event.time());
-            for (int i = 0; i < userColumns.length; i++) {
-                MeasurePlan.UserColumn column = userColumns[i];
-                if (event.isSelected(column.selection()) && event.groups()[column.grouping()] != null) {
-                    memory.panes.select(i, hash(event.groups(), column.grouping()), pane, closed, moves);
-                }
+            for (int i = 0; i < concern.columns.length; i++) {
+                memory.panes.select(concern.columns[i], concern.groups[i], pane, closed, moves);
             }
         }
         return new JudgedEvent(event, moves.take());
-    }
-
-    /** Columns of one grouping share it. */
-    private long hash(String[] groups, int grouping) {
-        if (hashes[grouping] == 0) {
-            hashes[grouping] = hash(groups[grouping]);
-        }
-        return hashes[grouping];
     }
 
     private static long hash(String group) {
@@ -80,7 +89,7 @@ final class UserJudge {
      *              everything else can wait until there is something to do anyway
      */
     void await(UserEvent event, UserMemory memory, LongConsumer times) {
-        if (sequences.matters(event.selected())) {
+        if (concerns.of(event.measurement()).sequences) {
             sequences.await(
                     new SelectedEvent(event.time(), event.selected(), event.same(), event.groups()), memory.sequences);
             sequences.foresee(memory.sequences, times);

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * <p>State: one {@link UserMemory} a user, read and written once an event, cleared by a coarse event-time timer; and, which a
  * restart must not forget, the time up to which panes have been evaluated and the names that groups were given.
  */
-public final class UserOperator extends KeyedProcessFunction<String, UserEvent, JudgedEvent>
+public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, JudgedEvent>
         implements CheckpointedFunction {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserOperator.class);
@@ -84,14 +84,13 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
 
     @Override
     public void processElement(UserEvent event, Context context, Collector<JudgedEvent> out) throws Exception {
-        UserMemory memory = event.user() == null ? null : memory();
+        UserMemory memory = event.isOfNobody() ? null : memory();
         Fate fate = judge.fate(event, memory, closed);
         fates.add(fate);
         if (fate == Fate.COUNTED) {
-            nameGroups(event);
-            guard.apply(event);
-            follow(event, memory, context, out);
-            out.collect(judge.judge(event, memory, closed));
+            UserEvent counted = guard.apply(cap.named(event));
+            follow(counted, memory, context, out);
+            out.collect(judge.judge(counted, memory, closed));
         } else if (fate != Fate.DUPLICATE && event.hasMinute()) {
             out.collect(JudgedEvent.inMinuteAlone(event));
         }
@@ -128,14 +127,6 @@ public final class UserOperator extends KeyedProcessFunction<String, UserEvent, 
     private UserMemory memory() throws Exception {
         UserMemory known = memories.value();
         return known == null ? new UserMemory() : known;
-    }
-
-    /** In place: the event came over the network and is this operator's own. */
-    private void nameGroups(UserEvent event) {
-        String[] groups = event.groups();
-        for (int g = 0; g < groups.length; g++) {
-            groups[g] = groups[g] == null ? null : cap.nameOf(g, groups[g]);
-        }
     }
 
     @Override

@@ -185,7 +185,7 @@ class RuleChangesTest {
     /** The operators between telemetry and changes, without CEP between the edges of runs and alerts. */
     private static final class Job implements AutoCloseable {
         private Detection detection;
-        private Subtasks<JudgedEvent, KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent>> users;
+        private Subtasks<JudgedEvent, KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent>> users;
         private Subtasks<AbsenceEdge, KeyedOneInputStreamOperatorTestHarness<String, PartialPane, AbsenceEdge>> edges;
         private Subtasks<
                         AlertChange,
@@ -204,7 +204,7 @@ class RuleChangesTest {
                     new KeyedOneInputStreamOperatorTestHarness<>(
                             UserOperator.operator(detection.plan(), RemoteConfigFeed.none()),
                             UserEvent::routingKey,
-                            Types.STRING,
+                            Types.LONG,
                             Subtasks.MAX_PARALLELISM,
                             parallelism,
                             subtask)));

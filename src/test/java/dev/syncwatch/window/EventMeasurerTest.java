@@ -24,9 +24,9 @@ class EventMeasurerTest {
         plan.count(0, Selection.BuiltIn.ATTEMPT, MINUTE);
         plan.count(0, Selection.BuiltIn.SUCCESS, MINUTE);
         UserEvent failed = measure(new TimedEvent(Events.failed("ann", 0), false));
-        assertThat(failed.isSelected(0)).as("any").isTrue();
-        assertThat(failed.isSelected(1)).as("attempt").isTrue();
-        assertThat(failed.isSelected(2)).as("success").isFalse();
+        assertThat(failed.measurement().isSelected(0)).as("any").isTrue();
+        assertThat(failed.measurement().isSelected(1)).as("attempt").isTrue();
+        assertThat(failed.measurement().isSelected(2)).as("success").isFalse();
     }
 
     @Test
@@ -37,7 +37,9 @@ class EventMeasurerTest {
         }
         UserEvent failed = measure(new TimedEvent(Events.failed("ann", 0), false));
         for (int selection = 1; selection <= 100; selection++) {
-            assertThat(failed.isSelected(selection)).as("%s", selection).isEqualTo(selection == 503 - 450 + 1);
+            assertThat(failed.measurement().isSelected(selection))
+                    .as("%s", selection)
+                    .isEqualTo(selection == 503 - 450 + 1);
         }
     }
 
@@ -55,8 +57,10 @@ class EventMeasurerTest {
                 .isNull();
         UserEvent failed = measure(new TimedEvent(Events.failed("ann", 0), false));
         assertThat(new EvidenceRow(failed.evidence(), 1, 1).values()).containsExactly("push", "503", "2.4.1", "ios");
-        assertThat(failed.failed()).isTrue();
-        assertThat(measure(new TimedEvent(Events.succeeded("ann", 0), false)).failed())
+        assertThat(failed.measurement().failed()).isTrue();
+        assertThat(measure(new TimedEvent(Events.succeeded("ann", 0), false))
+                        .measurement()
+                        .failed())
                 .isFalse();
     }
 

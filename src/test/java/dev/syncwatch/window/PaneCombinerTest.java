@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.fixture.UserEvents;
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.window.sample.Sample;
@@ -147,17 +148,16 @@ class PaneCombinerTest {
     }
 
     private void attempt(String evidence, boolean failed) {
-        UserEvent event = event(1_000, ANY | ATTEMPT, PRODUCTION, null, evidence);
         combiner.add(new JudgedEvent(
-                new UserEvent(
-                        event.user(),
+                UserEvents.of(
+                        "ann",
                         0,
-                        event.time(),
+                        1_000,
                         false,
                         false,
-                        event.selected(),
-                        event.groups(),
-                        event.addends(),
+                        new long[] {ANY | ATTEMPT},
+                        new String[] {PRODUCTION},
+                        new BigDecimal[2],
                         null,
                         evidence,
                         failed ? Outcome.FAILED : Outcome.SUCCEEDED,
@@ -168,7 +168,7 @@ class PaneCombinerTest {
     }
 
     private static UserEvent event(long time, long bits, String group, BigDecimal[] addends, String evidence) {
-        return new UserEvent(
+        return UserEvents.of(
                 "ann",
                 0,
                 time,

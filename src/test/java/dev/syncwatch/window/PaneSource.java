@@ -31,7 +31,7 @@ public final class PaneSource {
         for (int c = 0; c < plan.userColumns().size(); c++) {
             MeasurePlan.UserColumn column = plan.userColumns().get(c);
             String group = measured.groups()[column.grouping()];
-            if (group != null && measured.isSelected(column.selection())) {
+            if (group != null && measured.measurement().isSelected(column.selection())) {
                 panes.select(c, group.hashCode(), plan.paneOf(measured.time()), Long.MIN_VALUE, moves);
             }
         }

@@ -1,5 +1,6 @@
 package dev.syncwatch.window;
 
+import dev.syncwatch.fixture.UserEvents;
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.rule.Matcher;
 import dev.syncwatch.telemetry.Outcome;
@@ -70,7 +71,7 @@ final class RandomTraffic {
         String group =
                 random.nextInt(6) == 0 ? null : environment + ",platform=" + (random.nextBoolean() ? "ios" : "web");
         String addend = ADDENDS[random.nextInt(ADDENDS.length)];
-        return new UserEvent(
+        return UserEvents.of(
                 USERS[random.nextInt(USERS.length)],
                 0,
                 time + random.nextLong(4 * paneMillis),

@@ -3,6 +3,7 @@ package dev.syncwatch.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.Rules;
+import dev.syncwatch.fixture.UserEvents;
 import dev.syncwatch.rule.Absence;
 import dev.syncwatch.telemetry.config.RemoteConfig;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
@@ -46,7 +47,7 @@ class SyncGuardTest {
 
     private boolean counts(long time, boolean manual, int column) {
         int selection = plan.layouts().get(0).columns().get(column).selection();
-        UserEvent event = new UserEvent(
+        UserEvent event = UserEvents.of(
                 "ann",
                 0,
                 time,
@@ -61,7 +62,6 @@ class SyncGuardTest {
                 null,
                 manual,
                 UserEvent.NO_MINUTE);
-        new SyncGuard(plan, SYNC).apply(event);
-        return event.isSelected(selection);
+        return new SyncGuard(plan, SYNC).apply(event).measurement().isSelected(selection);
     }
 }

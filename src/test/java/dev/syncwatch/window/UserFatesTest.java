@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.fixture.UserEvents;
 import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ class UserFatesTest {
     private static final long MINUTE = 60_000;
     private static final long NOON = 1_767_614_400_000L;
 
-    private KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> users;
+    private KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users;
 
     @BeforeEach
     void open() throws Exception {
@@ -44,7 +45,9 @@ class UserFatesTest {
         send("ann", 1, NOON);
         send("ann", 1, NOON + 1);
         send("bob", 1, NOON + 2);
-        assertThat(judged()).extracting(judged -> judged.event().user()).containsExactly("ann", "bob");
+        assertThat(judged())
+                .extracting(judged -> judged.event().user())
+                .containsExactly(UserEvent.userOf("ann"), UserEvent.userOf("bob"));
     }
 
     @Test
@@ -121,7 +124,7 @@ class UserFatesTest {
     }
 
     private static UserEvent event(String user, long messageId, long time, boolean late, long minute) {
-        return new UserEvent(
+        return UserEvents.of(
                 user,
                 messageId,
                 time,
@@ -138,10 +141,10 @@ class UserFatesTest {
                 minute);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> harness() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> harness() throws Exception {
         MeasurePlanBuilder plan = new MeasurePlanBuilder(Duration.ofSeconds(10));
         plan.users(0, Selection.BuiltIn.ANY, Duration.ofHours(1));
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                UserOperator.operator(plan.build(), RemoteConfigFeed.none()), UserEvent::routingKey, Types.STRING);
+                UserOperator.operator(plan.build(), RemoteConfigFeed.none()), UserEvent::routingKey, Types.LONG);
     }
 }

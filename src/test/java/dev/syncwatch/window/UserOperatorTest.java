@@ -25,14 +25,14 @@ class UserOperatorTest {
 
     private final MeasurePlan plan = TwoRules.detection().plan();
     private final EventMeasurer measurer = new EventMeasurer(plan);
-    private Subtasks<JudgedEvent, KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent>> subtasks;
+    private Subtasks<JudgedEvent, KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent>> subtasks;
 
     @BeforeEach
     void start() throws Exception {
         subtasks = Subtasks.start((parallelism, subtask) -> new KeyedOneInputStreamOperatorTestHarness<>(
                 UserOperator.operator(plan, RemoteConfigFeed.none()),
                 UserEvent::routingKey,
-                Types.STRING,
+                Types.LONG,
                 Subtasks.MAX_PARALLELISM,
                 parallelism,
                 subtask));

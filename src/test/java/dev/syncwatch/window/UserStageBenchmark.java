@@ -44,9 +44,9 @@ final class UserStageBenchmark {
     private static final OperatingSystemMXBean MACHINE =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private final KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> users;
+    private final KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users;
     private final Templates templates;
-    private final String[] names;
+    private final long[] ids;
     private long checksum;
     private long watermark;
     private long events;
@@ -58,10 +58,10 @@ final class UserStageBenchmark {
         RuleFile file = RuleFileReader.read(RULES.toString(), Files.readAllBytes(RULES), Map.of(), PANE);
         MeasurePlan plan = Detection.of(file.ruleSet(), PANE).plan();
         templates = templates(new EventMeasurer(plan));
-        names = new String[count];
-        Arrays.setAll(names, i -> String.format(Locale.ROOT, "user-%08x", (i + 1) * 0x9E3779B1));
+        ids = new long[count];
+        Arrays.setAll(ids, i -> UserEvent.userOf(String.format(Locale.ROOT, "user-%08x", (i + 1) * 0x9E3779B1)));
         users = new KeyedOneInputStreamOperatorTestHarness<>(
-                UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.STRING);
+                UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.LONG);
         users.setStateBackend(backend.equals("heap") ? new HashMapStateBackend() : rocksDb());
         users.setup();
         discardOutput();
@@ -133,15 +133,15 @@ final class UserStageBenchmark {
     /** Each user's sync, the users in another order than that of their keys; what ends lies among what begins. */
     private void round(int round) throws Exception {
         long start = SyncEvents.TEN_O_CLOCK + round * ROUND_MILLIS;
-        int behind = (int) ((long) names.length * SYNC_MILLIS / ROUND_MILLIS);
-        for (int i = 0; i < names.length + behind; i++) {
-            if (i < names.length) {
-                send(templates.started[mix(i) & 3], i, round, start + i * ROUND_MILLIS / names.length);
+        int behind = (int) ((long) ids.length * SYNC_MILLIS / ROUND_MILLIS);
+        for (int i = 0; i < ids.length + behind; i++) {
+            if (i < ids.length) {
+                send(templates.started[mix(i) & 3], i, round, start + i * ROUND_MILLIS / ids.length);
             }
             if (i >= behind) {
                 int user = i - behind;
                 boolean fails = (mix(user + 31 * round) & 0xFFFF) % 20 == 0;
-                long time = start + user * ROUND_MILLIS / names.length + SYNC_MILLIS;
+                long time = start + user * ROUND_MILLIS / ids.length + SYNC_MILLIS;
                 send(fails ? templates.failed : templates.completed, user, round, time);
             }
         }
@@ -159,19 +159,15 @@ final class UserStageBenchmark {
             users.processWatermark(end - 1);
         }
         UserEvent event = new UserEvent(
-                names[user],
+                ids[user],
                 (template.outcome().ordinal() + 1L + 8L * round) * 0x9E3779B97F4A7C15L,
                 time,
                 false,
                 false,
-                template.selected().clone(),
-                template.groups().clone(),
+                template.measurement(),
                 template.addends(),
-                template.same().clone(),
-                template.evidence(),
-                template.outcome(),
+                template.same(),
                 template.sample(),
-                false,
                 UserEvent.NO_MINUTE);
         users.processElement(event, time);
         events++;

@@ -33,15 +33,15 @@ class UserStateSizeTest {
     private static final Duration PANE = Duration.ofSeconds(10);
     private static final long MINUTE = 60_000;
 
-    private String key;
+    private long key;
 
     @Test
     void aUserWithTwelveEventsInTenMinutesStaysSmall_andNothingIsLeftOfOneWhoWasHereLongAgo() throws Exception {
         MeasurePlan plan = plan();
         EventMeasurer measurer = new EventMeasurer(plan);
-        try (KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> users =
+        try (KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.STRING)) {
+                        UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.LONG)) {
             users.open();
             for (int sync = 0; sync < 6; sync++) {
                 long time = TEN_O_CLOCK + sync * 100_000L;
@@ -62,7 +62,7 @@ class UserStateSizeTest {
     }
 
     private void send(
-            KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> users,
+            KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users,
             EventMeasurer measurer,
             SyncEvent event)
             throws Exception {
@@ -71,8 +71,8 @@ class UserStateSizeTest {
         users.processElement(measured, event.eventTime());
     }
 
-    private UserMemory memory(KeyedOneInputStreamOperatorTestHarness<String, ?, ?> users) throws Exception {
-        KeyedStateBackend<String> backend = ((AbstractStreamOperator<?>) users.getOperator()).getKeyedStateBackend();
+    private UserMemory memory(KeyedOneInputStreamOperatorTestHarness<Long, ?, ?> users) throws Exception {
+        KeyedStateBackend<Long> backend = ((AbstractStreamOperator<?>) users.getOperator()).getKeyedStateBackend();
         backend.setCurrentKey(key);
         ValueState<UserMemory> state = backend.getPartitionedState(
                 VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, UserOperator.MEMORY);

@@ -72,14 +72,14 @@ public final class UserStateSuite implements Suite {
 
     /** An operator that has seen them. */
     private static final class Users implements AutoCloseable {
-        private final KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> operator;
+        private final KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> operator;
         private final EventMeasurer measurer;
-        private String lastKey;
+        private long lastKey;
 
         private Users(MeasurePlan plan) throws Exception {
             measurer = new EventMeasurer(plan);
             operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                    UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.STRING);
+                    UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.LONG);
             operator.open();
         }
 
@@ -105,7 +105,7 @@ public final class UserStateSuite implements Suite {
 
         /** Of the last one. */
         <T> T memory(ValueStateDescriptor<T> kept) throws Exception {
-            KeyedStateBackend<String> backend =
+            KeyedStateBackend<Long> backend =
                     ((AbstractStreamOperator<?>) operator.getOperator()).getKeyedStateBackend();
             backend.setCurrentKey(lastKey);
             ValueState<T> state =

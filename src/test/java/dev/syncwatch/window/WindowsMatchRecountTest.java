@@ -33,7 +33,7 @@ class WindowsMatchRecountTest {
         private final RandomTraffic traffic;
         private final MeasurePlan plan;
         private final Rings rings;
-        private final Map<String, UserPanes> users = new HashMap<>();
+        private final Map<Long, UserPanes> users = new HashMap<>();
         private final List<PaneCombiner> combiners = new ArrayList<>();
         private final TreeMap<Long, List<PartialPane>> arrived = new TreeMap<>();
         private final Map<String, GroupWindows> groups = new HashMap<>();
@@ -69,19 +69,19 @@ class WindowsMatchRecountTest {
 
         private void take(UserEvent event) {
             Moves moves = new Moves();
-            if (event.user() != null) {
+            if (event.user() != UserEvent.NOBODY) {
                 UserPanes panes = users.computeIfAbsent(event.user(), unused -> new UserPanes());
                 for (int c = 0; c < plan.userColumns().size(); c++) {
                     MeasurePlan.UserColumn column = plan.userColumns().get(c);
                     String group = event.groups()[column.grouping()];
-                    if (group != null && event.isSelected(column.selection())) {
+                    if (group != null && event.measurement().isSelected(column.selection())) {
                         panes.select(c, group.hashCode(), plan.paneOf(event.time()), closed, moves);
                     }
                 }
             }
-            int subtask = event.user() == null
+            int subtask = event.user() == UserEvent.NOBODY
                     ? random.nextInt(SUBTASKS)
-                    : event.user().charAt(0) % SUBTASKS;
+                    : (int) Math.floorMod(event.user(), (long) SUBTASKS);
             combiners.get(subtask).add(new JudgedEvent(event, moves.take()));
             counted.add(event);
         }
@@ -144,13 +144,14 @@ class WindowsMatchRecountTest {
 
         private long count(List<UserEvent> events, TrailingRef ref) {
             return events.stream()
-                    .filter(event -> event.isSelected(traffic.selection(ref)))
+                    .filter(event -> event.measurement().isSelected(traffic.selection(ref)))
                     .count();
         }
 
         private long users(List<UserEvent> events, TrailingRef ref) {
             return events.stream()
-                    .filter(event -> event.user() != null && event.isSelected(traffic.selection(ref)))
+                    .filter(event -> event.user() != UserEvent.NOBODY
+                            && event.measurement().isSelected(traffic.selection(ref)))
                     .map(UserEvent::user)
                     .distinct()
                     .count();

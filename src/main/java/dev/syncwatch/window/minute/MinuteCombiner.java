@@ -1,7 +1,5 @@
 package dev.syncwatch.window.minute;
 
-import com.dynatrace.hash4j.hashing.Hasher64;
-import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.window.EvidenceRow;
@@ -23,7 +21,6 @@ public final class MinuteCombiner {
     /** Combinations after which they have to: so many are some hundred kilobytes. */
     private static final int MOST_ROWS = 1 << 12;
 
-    private static final Hasher64 USERS = Hashing.komihash5_0();
     private static final Outcome[] OUTCOMES = Outcome.values();
 
     private final int queueDelta;
@@ -90,11 +87,10 @@ public final class MinuteCombiner {
         if (queueDelta >= 0) {
             row.queueDelta.add(event.addends()[queueDelta]);
         }
-        if (event.user() != null) {
-            long user = USERS.hashCharsToLong(event.user());
-            row.users.add(user);
+        if (event.user() != UserEvent.NOBODY) {
+            row.users.add(event.user());
             if (event.outcome().isFailure()) {
-                row.failedUsers.add(user);
+                row.failedUsers.add(event.user());
             }
         }
     }

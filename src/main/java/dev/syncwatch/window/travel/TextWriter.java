@@ -27,26 +27,6 @@ final class TextWriter {
         write(encodings[slot], out);
     }
 
-    void writeAll(String[] many, DataOutput out) throws IOException {
-        if (many == null) {
-            Lengths.write(Lengths.NULL, out);
-            return;
-        }
-        Lengths.write(many.length, out);
-        for (String text : many) {
-            write(text, out);
-        }
-    }
-
-    /** A text that hardly any two events have in common. */
-    static void writeRare(String text, DataOutput out) throws IOException {
-        if (text == null) {
-            Lengths.write(Lengths.NULL, out);
-        } else {
-            write(text.getBytes(StandardCharsets.UTF_8), out);
-        }
-    }
-
     private static void write(byte[] encoding, DataOutput out) throws IOException {
         Lengths.write(encoding.length, out);
         out.write(encoding, 0, encoding.length);

@@ -1,11 +1,13 @@
 package dev.syncwatch.window.travel;
 
-import dev.syncwatch.telemetry.Outcome;
+import dev.syncwatch.window.Measurement;
 import dev.syncwatch.window.UserEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -17,15 +19,20 @@ public final class UserEventSerializer extends TypeSerializer<UserEvent> {
 
     private static final long serialVersionUID = 1;
 
-    private static final Outcome[] OUTCOMES = Outcome.values();
-    private static final int NO_OUTCOME = -1;
     private static final int LATE = 1;
     private static final int STALE = 1 << 1;
-    private static final int MANUAL = 1 << 2;
-    private static final int WITH_MINUTE = 1 << 3;
+    private static final int WITH_MINUTE = 1 << 2;
 
-    private final transient TextWriter written = new TextWriter();
-    private final transient TextReader read = new TextReader();
+    private static final int SLOTS_OF_MEASUREMENTS = 1 << 14;
+    private static final int SLOTS_OF_SAMPLES = 1 << 9;
+
+    private final transient MeasurementWriter measurementsOut = new MeasurementWriter();
+    private final transient TextWriter samplesOut = new TextWriter();
+    private final transient Shared<Measurement> measurementsIn = new Shared<>(
+            SLOTS_OF_MEASUREMENTS,
+            (bytes, length) -> MeasurementForm.read(new DataInputDeserializer(bytes, 0, length)));
+    private final transient Shared<String> samplesIn =
+            new Shared<>(SLOTS_OF_SAMPLES, (bytes, length) -> new String(bytes, 0, length, StandardCharsets.UTF_8));
 
     /** How Flink finds the serializer again that wrote something. */
     public static final class Snapshot extends SimpleTypeSerializerSnapshot<UserEvent> {
@@ -37,46 +44,36 @@ public final class UserEventSerializer extends TypeSerializer<UserEvent> {
     @Override
     public void serialize(UserEvent event, DataOutputView out) throws IOException {
         boolean minute = event.minute() != UserEvent.NO_MINUTE;
-        out.writeByte((event.late() ? LATE : 0)
-                | (event.stale() ? STALE : 0)
-                | (event.manual() ? MANUAL : 0)
-                | (minute ? WITH_MINUTE : 0));
-        out.writeByte(event.outcome() == null ? NO_OUTCOME : event.outcome().ordinal());
+        out.writeByte((event.late() ? LATE : 0) | (event.stale() ? STALE : 0) | (minute ? WITH_MINUTE : 0));
+        out.writeLong(event.user());
+        out.writeLong(event.messageId());
         out.writeLong(event.time());
         if (minute) {
             out.writeLong(event.minute());
         }
-        out.writeLong(event.messageId());
-        TextWriter.writeRare(event.user(), out);
-        NumberArrays.writeLongs(event.selected(), out);
-        written.writeAll(event.groups(), out);
+        measurementsOut.write(event.measurement(), out);
         NumberArrays.writeDecimals(event.addends(), out);
         NumberArrays.writeLongs(event.same(), out);
-        written.write(event.evidence(), out);
-        written.write(event.sample(), out);
+        samplesOut.write(event.sample(), out);
     }
 
     @Override
     public UserEvent deserialize(DataInputView in) throws IOException {
         int flags = in.readByte();
-        int outcome = in.readByte();
+        long user = in.readLong();
+        long messageId = in.readLong();
         long time = in.readLong();
         long minute = (flags & WITH_MINUTE) == 0 ? UserEvent.NO_MINUTE : in.readLong();
-        long messageId = in.readLong();
         return new UserEvent(
-                TextReader.readRare(in),
+                user,
                 messageId,
                 time,
                 (flags & LATE) != 0,
                 (flags & STALE) != 0,
-                NumberArrays.readLongs(in),
-                read.readAll(in),
+                measurementsIn.read(in),
                 NumberArrays.readDecimals(in),
                 NumberArrays.readLongs(in),
-                read.read(in),
-                outcome == NO_OUTCOME ? null : OUTCOMES[outcome],
-                read.read(in),
-                (flags & MANUAL) != 0,
+                samplesIn.read(in),
                 minute);
     }
 
@@ -98,14 +95,10 @@ public final class UserEventSerializer extends TypeSerializer<UserEvent> {
                 from.time(),
                 from.late(),
                 from.stale(),
-                from.selected() == null ? null : from.selected().clone(),
-                from.groups() == null ? null : from.groups().clone(),
+                from.measurement(),
                 from.addends() == null ? null : from.addends().clone(),
                 from.same() == null ? null : from.same().clone(),
-                from.evidence(),
-                from.outcome(),
                 from.sample(),
-                from.manual(),
                 from.minute());
     }
 

@@ -34,7 +34,7 @@ class SelectorTest {
             String[] texts = {text(random), text(random), text(random)};
             FieldLookup fields = field -> texts[List.of(FIELDS).indexOf(field)];
             long time = random.nextInt(10);
-            BitSet selected = BitSet.valueOf(selector.select(fields, time));
+            BitSet selected = BitSet.valueOf(selector.selected(selector.held(fields, time)));
             for (int i = 0; i < wanted.size(); i++) {
                 assertThat(selected.get(i))
                         .as("%s of %s", wanted.get(i), texts)
@@ -50,7 +50,8 @@ class SelectorTest {
                         matcher(new Condition(EventField.STATUS_CODE, List.of(ValueTest.Same.as("" + code))))))
                 .toList());
 
-        assertThat(BitSet.valueOf(selector.select(field -> "777", 0)).stream()).containsExactly(777);
+        assertThat(BitSet.valueOf(selector.selected(selector.held(field -> "777", 0))).stream())
+                .containsExactly(777);
     }
 
     /** A selection, and the same said with matchers. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.syncwatch.fixture.SyncEvents;
 import dev.syncwatch.fixture.TwoRules;
+import dev.syncwatch.fixture.UserEvents;
 import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.window.EvidenceRow;
 import dev.syncwatch.window.MeasurePlan;
@@ -73,7 +74,7 @@ class MinuteCombinerTest {
 
     private UserEvent event(String user, Outcome outcome, String platform, long minute) {
         BigDecimal[] addends = {new BigDecimal("0.5")};
-        return new UserEvent(
+        return UserEvents.of(
                 user,
                 0,
                 TEN + 5,

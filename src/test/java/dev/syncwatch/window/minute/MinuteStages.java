@@ -36,7 +36,7 @@ final class MinuteStages implements AutoCloseable {
 
     private final OneInputStreamOperatorTestHarness<Telemetry, TimedEvent> lateness;
     private final OneInputStreamOperatorTestHarness<TimedEvent, UserEvent> measure;
-    private final KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> users;
+    private final KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users;
     private final OneInputStreamOperatorTestHarness<JudgedEvent, PartialPane> combine;
     private final Subtasks<MinuteRow, KeyedOneInputStreamOperatorTestHarness<String, MinutePart, MinuteRow>> minutes;
 
@@ -46,7 +46,7 @@ final class MinuteStages implements AutoCloseable {
                 new ProcessOperator<>(new LatenessOperator(outOfOrdernessMillis)));
         measure = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new MeasureOperator(plan, true)));
         users = new KeyedOneInputStreamOperatorTestHarness<>(
-                UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.STRING);
+                UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.LONG);
         combine = new OneInputStreamOperatorTestHarness<>(new CombineOperator(plan));
         lateness.open();
         measure.open();

@@ -2,7 +2,9 @@ package dev.syncwatch.window.travel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.fixture.UserEvents;
 import dev.syncwatch.telemetry.Outcome;
+import dev.syncwatch.window.Measurement;
 import dev.syncwatch.window.UserEvent;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,15 +37,50 @@ class UserEventSerializerTest {
     }
 
     @Property
-    void aCopyIsTheSameAndSharesNoArray(@ForAll long seed) {
+    void aCopyIsTheSameAndSharesNothingThatChanges(@ForAll long seed) {
         for (UserEvent event : events(seed)) {
             UserEvent copy = serializer.copy(event);
 
             assertThat(copy).usingRecursiveComparison().isEqualTo(event);
-            assertThat(copy.groups() == null || copy.groups() != event.groups()).isTrue();
-            assertThat(copy.selected() == null || copy.selected() != event.selected())
+            assertThat(copy.addends() == null || copy.addends() != event.addends())
                     .isTrue();
+            assertThat(copy.same() == null || copy.same() != event.same()).isTrue();
         }
+    }
+
+    @Property
+    void whatEventsHaveInCommonArrivesAsOneObject(@ForAll long seed) throws Exception {
+        List<UserEvent> events = new ArrayList<>();
+        Random random = new Random(seed);
+        for (UserEvent event : events(seed)) {
+            String[] groups = {"environment=" + random.nextInt(9), random.nextBoolean() ? null : "\u3042"};
+            Measurement measurement = new Measurement(new long[] {random.nextInt(9)}, groups, "push", null, false);
+            events.add(with(measurement, event));
+            events.add(with(measurement, events.get(0)));
+        }
+
+        List<UserEvent> received = sent(events, serializer, new UserEventSerializer());
+
+        for (int i = 0; i < received.size(); i += 2) {
+            assertThat(received.get(i).measurement())
+                    .isSameAs(received.get(i + 1).measurement())
+                    .usingRecursiveComparison()
+                    .isEqualTo(events.get(i).measurement());
+        }
+    }
+
+    private static UserEvent with(Measurement measurement, UserEvent event) {
+        return new UserEvent(
+                event.user(),
+                event.messageId(),
+                event.time(),
+                event.late(),
+                event.stale(),
+                measurement,
+                event.addends(),
+                event.same(),
+                event.sample(),
+                event.minute());
     }
 
     @Test
@@ -94,7 +131,7 @@ class UserEventSerializerTest {
         private static final String LETTERS = "ab\u0000\u001f\u007f\u00e4\u20ac\u3042";
 
         UserEvent event() {
-            return new UserEvent(
+            return UserEvents.of(
                     text(),
                     random.nextLong(),
                     random.nextLong(),

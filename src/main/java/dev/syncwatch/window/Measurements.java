@@ -1,0 +1,123 @@
+package dev.syncwatch.window;
+
+import dev.syncwatch.rule.EventField;
+import dev.syncwatch.rule.FieldLookup;
+import dev.syncwatch.telemetry.Outcome;
+import dev.syncwatch.telemetry.SyncEvent;
+import dev.syncwatch.window.measure.RememberedName;
+import dev.syncwatch.window.measure.Selector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the measurement of an event. Events of which the conditions of rules, the groupings and the evidence all see the same get one
+ * and the same object. Bounded: one that falls into another one's slot takes its place. Serves one thread.
+ */
+final class Measurements {
+
+    /** A power of two. */
+    private static final int SLOTS = 1 << 14;
+
+    /** Characters of the longest text that is remembered. */
+    private static final int LONGEST = 64;
+
+    /** The trigger of a sync that nobody asked for. */
+    private static final String SCHEDULED = "scheduled";
+
+    private static final EventField[] EVIDENCE = {
+        EventField.STAGE, EventField.STATUS_CODE, EventField.APP_VERSION, EventField.PLATFORM
+    };
+
+    private final Selector selector;
+    private final List<GroupNames> names = new ArrayList<>();
+    private final RememberedName evidence =
+            new RememberedName(texts -> EvidenceRow.key(texts[0], texts[1], texts[2], texts[3]));
+    private final EventField[] fields;
+    private final String[] texts;
+    private final Known[] slots = new Known[SLOTS];
+
+    private record Known(int kind, long[] held, String[] texts, Measurement measurement) {
+
+        boolean isOf(int otherKind, long[] otherHeld, String[] otherTexts) {
+            return kind == otherKind && Arrays.equals(held, otherHeld) && Arrays.equals(texts, otherTexts);
+        }
+    }
+
+    Measurements(MeasurePlan plan) {
+        selector = new Selector(plan.selections());
+        Set<EventField> seen = new LinkedHashSet<>(Arrays.asList(EVIDENCE));
+        for (Layout layout : plan.layouts()) {
+            names.add(new GroupNames(layout.grouping()));
+            seen.addAll(layout.grouping().fields());
+        }
+        fields = seen.toArray(EventField[]::new);
+        texts = new String[fields.length];
+    }
+
+    /**
+     * The measurement of an event.
+     *
+     * @param windows whether the event counts in windows
+     * @param minute  whether it counts in its minute
+     */
+    Measurement of(SyncEvent event, FieldLookup lookup, boolean windows, boolean minute) {
+        long[] held = selector.held(lookup, event.eventTime());
+        for (int i = 0; i < fields.length; i++) {
+            texts[i] = lookup.text(fields[i]);
+        }
+        boolean manual = event.trigger() != null && !event.trigger().equals(SCHEDULED);
+        int kind = kind(event.outcome(), windows, minute, manual);
+        int slot = slot(kind, held);
+        Known known = slots[slot];
+        if (known != null && known.isOf(kind, held, texts)) {
+            return known.measurement;
+        }
+        Measurement made = new Measurement(
+                windows ? selector.selected(held) : null,
+                windows || minute ? groups(lookup, windows ? names.size() : 1) : null,
+                windows && event.outcome().isAttempt() || minute
+                        ? evidence.of(Arrays.copyOf(texts, EVIDENCE.length))
+                        : null,
+                event.outcome(),
+                manual);
+        if (areShort(texts)) {
+            slots[slot] = new Known(kind, held.clone(), texts.clone(), made);
+        }
+        return made;
+    }
+
+    /** What is no text. */
+    private static int kind(Outcome outcome, boolean windows, boolean minute, boolean manual) {
+        return (windows ? 1 : 0) | (minute ? 2 : 0) | (manual ? 4 : 0) | outcome.ordinal() << 3;
+    }
+
+    private int slot(int kind, long[] held) {
+        int hash = 31 * Arrays.hashCode(texts) + kind;
+        for (long word : held) {
+            hash = 31 * hash + Long.hashCode(word);
+        }
+        hash *= 0x9E37_79B9; // spreads what differs in a few bits
+        return (hash ^ hash >>> 16) & SLOTS - 1;
+    }
+
+    /** By the first groupings, that by environment being the first of all. */
+    String[] groups(FieldLookup lookup, int groupings) {
+        String[] keys = new String[groupings];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = names.get(i).keyOf(lookup);
+        }
+        return keys;
+    }
+
+    private static boolean areShort(String[] texts) {
+        for (String text : texts) {
+            if (text != null && text.length() > LONGEST) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.syncwatch.window.measure;
+
+import java.util.function.Function;
+
+/**
+ * What is made of an object, remembered for objects that come again, and found by the object itself rather than by what it holds. Bounded:
+ * an object that falls into another one's slot takes its place. Serves one thread.
+ *
+ * @param <K> of which there are few objects, each of which comes often
+ * @param <V> a value that nobody changes
+ */
+public final class ByIdentity<K, V> {
+
+    /** A power of two. */
+    private static final int SLOTS = 1 << 13;
+
+    private final Function<K, V> make;
+    private final Object[] keys = new Object[SLOTS];
+    private final Object[] made = new Object[SLOTS];
+
+    public ByIdentity(Function<K, V> make) {
+        this.make = make;
+    }
+
+    /** What is made of an object. */
+    @SuppressWarnings("unchecked") // nothing else was put there
+    public V of(K key) {
+        int slot = System.identityHashCode(key) & SLOTS - 1;
+        if (keys[slot] != key) {
+            made[slot] = make.apply(key);
+            keys[slot] = key;
+        }
+        return (V) made[slot];
+    }
+}
