@@ -7,7 +7,9 @@ import dev.syncwatch.window.measure.ByIdentity;
 import dev.syncwatch.window.sequence.SelectedEvent;
 import dev.syncwatch.window.sequence.SequencePlan;
 import dev.syncwatch.window.sequence.SequenceTracker;
+import dev.syncwatch.window.user.SeenMessages;
 import dev.syncwatch.window.user.UserMemory;
+import dev.syncwatch.window.user.UserPanes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,7 +59,7 @@ final class UserJudge {
      * @param closed every pane before this time has been evaluated
      */
     Fate fate(UserEvent event, UserMemory memory, long closed) {
-        if (event.messageId() != 0 && memory.messages.isDuplicate(event.messageId(), event.time(), closed)) {
+        if (event.messageId() != 0 && SeenMessages.isDuplicate(memory, event.messageId(), event.time(), closed)) {
             return Fate.DUPLICATE;
         }
         if (event.late() || plan.paneOf(event.time()) < closed && !event.stale()) {
@@ -72,7 +74,7 @@ final class UserJudge {
             Concern concern = concerns.of(event.measurement());
             long pane = plan.paneOf(event.time());
             for (int i = 0; i < concern.columns.length; i++) {
-                memory.panes.select(concern.columns[i], concern.groups[i], pane, closed, moves);
+                UserPanes.select(memory, concern.columns[i], concern.groups[i], pane, closed, moves);
             }
         }
         return new JudgedEvent(event, moves.take());
@@ -102,7 +104,7 @@ final class UserJudge {
             SequencePlan sequence = plan.sequences().get(index);
             String group = last.groups()[sequence.grouping()];
             if (group != null) {
-                memory.panes.select(sequence.userColumn(), hash(group), plan.paneOf(last.time()), before, moves);
+                UserPanes.select(memory, sequence.userColumn(), hash(group), plan.paneOf(last.time()), before, moves);
             }
             out.accept(new JudgedEvent(UserEvent.nothingBut(last, plan), moves.take()));
         });
@@ -110,14 +112,15 @@ final class UserJudge {
 
     /** Forgets what can't decide any more once event time has reached {@code now}. */
     void forget(UserMemory memory, long now) {
-        memory.messages.forget(now);
-        memory.panes.forget(now, plan);
+        SeenMessages.forget(memory, now);
+        UserPanes.forget(memory, now, plan);
         sequences.forget(memory.sequences, now);
+        memory.trim();
     }
 
     /** The first event time behind which something can be forgotten; call it only while there is something. */
     long forgettableAt(UserMemory memory) {
-        long known = Math.min(memory.messages.forgettableAt(), memory.panes.forgettableAt(plan));
+        long known = Math.min(SeenMessages.forgettableAt(memory), UserPanes.forgettableAt(memory, plan));
         return Math.min(known, sequences.forgettableAt(memory.sequences));
     }
 }

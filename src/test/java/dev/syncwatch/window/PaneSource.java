@@ -4,6 +4,7 @@ import dev.syncwatch.telemetry.LogEntry;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.telemetry.time.TimedEvent;
+import dev.syncwatch.window.user.UserMemory;
 import dev.syncwatch.window.user.UserPanes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ public final class PaneSource {
     private final MeasurePlan plan;
     private final EventMeasurer measurer;
     private final PaneCombiner combiner;
-    private final Map<String, UserPanes> users = new HashMap<>();
+    private final Map<String, UserMemory> users = new HashMap<>();
 
     public PaneSource(MeasurePlan plan) {
         this.plan = plan;
@@ -27,12 +28,12 @@ public final class PaneSource {
     public PaneSource add(SyncEvent event) {
         UserEvent measured = measurer.measure(new TimedEvent(event, false));
         Moves moves = new Moves();
-        UserPanes panes = users.computeIfAbsent(event.user(), unused -> new UserPanes());
+        UserMemory memory = users.computeIfAbsent(event.user(), unused -> new UserMemory());
         for (int c = 0; c < plan.userColumns().size(); c++) {
             MeasurePlan.UserColumn column = plan.userColumns().get(c);
             String group = measured.groups()[column.grouping()];
             if (group != null && measured.measurement().isSelected(column.selection())) {
-                panes.select(c, group.hashCode(), plan.paneOf(measured.time()), Long.MIN_VALUE, moves);
+                UserPanes.select(memory, c, group.hashCode(), plan.paneOf(measured.time()), Long.MIN_VALUE, moves);
             }
         }
         combiner.add(new JudgedEvent(measured, moves.take()));

@@ -12,6 +12,7 @@ import dev.syncwatch.telemetry.Telemetry;
 import dev.syncwatch.telemetry.decode.TelemetryDecoder;
 import dev.syncwatch.telemetry.time.TimedEvent;
 import dev.syncwatch.window.user.SeenMessages;
+import dev.syncwatch.window.user.UserMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public class StepsBenchmark {
     private final List<JudgedEvent> judged = new ArrayList<>();
     private EventMeasurer measurer;
     private PaneCombiner combiner;
-    private SeenMessages messages;
+    private UserMemory user;
     private long now;
     private WindowDetector detector;
     private DetectorMemory memory;
@@ -60,7 +61,7 @@ public class StepsBenchmark {
             decoder.decode(record, this::take);
         }
         events.stream().map(measurer::measure).forEach(event -> judged.add(new JudgedEvent(event, new long[0])));
-        messages = new SeenMessages();
+        user = new UserMemory();
         now = BETWEEN_MILLIS;
         detector = detection.detectors().get(0);
         memory = new DetectorMemory();
@@ -97,9 +98,9 @@ public class StepsBenchmark {
     public boolean duplicateCheck() {
         now += BETWEEN_MILLIS;
         if (next++ % SEEN == 0) {
-            messages.forget(now);
+            SeenMessages.forget(user, now);
         }
-        return messages.isDuplicate(now * 0x9E3779B97F4A7C15L, now, now - PANE.toMillis());
+        return SeenMessages.isDuplicate(user, now * 0x9E3779B97F4A7C15L, now, now - PANE.toMillis());
     }
 
     /** Into the partial pane of its group. */

@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.window.user.UserMemory;
 import dev.syncwatch.window.user.UserPanes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class WindowsMatchRecountTest {
         private final RandomTraffic traffic;
         private final MeasurePlan plan;
         private final Rings rings;
-        private final Map<Long, UserPanes> users = new HashMap<>();
+        private final Map<Long, UserMemory> users = new HashMap<>();
         private final List<PaneCombiner> combiners = new ArrayList<>();
         private final TreeMap<Long, List<PartialPane>> arrived = new TreeMap<>();
         private final Map<String, GroupWindows> groups = new HashMap<>();
@@ -70,12 +71,12 @@ class WindowsMatchRecountTest {
         private void take(UserEvent event) {
             Moves moves = new Moves();
             if (event.user() != UserEvent.NOBODY) {
-                UserPanes panes = users.computeIfAbsent(event.user(), unused -> new UserPanes());
+                UserMemory memory = users.computeIfAbsent(event.user(), unused -> new UserMemory());
                 for (int c = 0; c < plan.userColumns().size(); c++) {
                     MeasurePlan.UserColumn column = plan.userColumns().get(c);
                     String group = event.groups()[column.grouping()];
                     if (group != null && event.measurement().isSelected(column.selection())) {
-                        panes.select(c, group.hashCode(), plan.paneOf(event.time()), closed, moves);
+                        UserPanes.select(memory, c, group.hashCode(), plan.paneOf(event.time()), closed, moves);
                     }
                 }
             }
@@ -104,8 +105,8 @@ class WindowsMatchRecountTest {
                 rings.add(current(part.group()), part);
             }
             if (random.nextInt(5) == 0) {
-                users.values().forEach(panes -> panes.forget(closed, plan));
-                users.values().removeIf(UserPanes::isEmpty);
+                users.values().forEach(memory -> UserPanes.forget(memory, closed, plan));
+                users.values().removeIf(UserMemory::isEmpty);
             }
             if (evaluated) {
                 Set.copyOf(groups.keySet()).forEach(this::evaluate);

@@ -4,6 +4,7 @@ import dev.syncwatch.window.MeasurePlan;
 import dev.syncwatch.window.sequence.SelectedEvent;
 import dev.syncwatch.window.sequence.SequenceMemory;
 import dev.syncwatch.window.user.UserMemory;
+import dev.syncwatch.window.user.UserPanes;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class CarriedUsers {
 
     /** Changes the memory so that it lies as the new plan has it. */
     public void carry(UserMemory memory) {
-        memory.panes.renumber(userColumns::of);
+        UserPanes.renumber(memory, userColumns::of);
         SequenceMemory before = memory.sequences.copy();
         memory.sequences.setWaiting(events(before.waiting()));
         SelectedEvent[][] recent = new SelectedEvent[plan.sequences().size()][];

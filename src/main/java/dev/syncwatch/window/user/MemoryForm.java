@@ -6,28 +6,33 @@ import java.io.IOException;
 
 /**
  * The bytes of a {@link UserMemory}. Numbers are {@link Varint}s but for hashes; <i>±</i> marks those that may be negative. Times are
- * epoch milliseconds, and all but the first are told by how far they lie from another; differences wrap around, so any time can be told.
- * A part that is empty is no more than a bit of the first byte:
+ * epoch milliseconds, and all but the first are told by how far they lie from the one before (the first from the timer, or from 0);
+ * differences wrap around, so any time can be told. A part that is empty is no more than a bit of the first byte:
  *
  * <pre>
  * 1 byte     {@link #FORMAT} in the upper four bits; in the lower: 1 a timer, 2 messages, 4 panes, 8 sequences
  * timer      ±time
- * messages   how many, ±(oldest − timer), then by ascending id: id (8 bytes), time − oldest
- * panes      how many groups, each 6 bytes of hash; how many panes, each: column, group (none if there is one), ±(pane − the one before)
+ * counts     how many panes, how many messages: of those parts that are there
+ * panes      of each: column, group (how many panes back it was first told; 0 for one that is new, then 6 bytes of hash), ±time
+ * messages   of each: id (8 bytes), ±time
  * sequences  see {@link SequenceForm}
  * </pre>
  *
- * Whatever comes to be written another way gets another format; old ones stay readable, so that no state has to be migrated.
+ * Whatever comes to be written another way gets another format. Users in format 1 were kept by name, and can't be found by the hashes
+ * by which they are kept now: it is no longer read.
  */
 public final class MemoryForm {
 
-    /** What is written; 1 to 15. */
-    static final int FORMAT = 1;
+    /** What is written and read; 1 to 15. */
+    static final int FORMAT = 2;
 
     private static final int TIMER = 1;
     private static final int MESSAGES = 2;
     private static final int PANES = 4;
     private static final int SEQUENCES = 8;
+
+    /** Cells that are free in what was read: who is read is about to be added to. */
+    private static final int ROOM = 8;
 
     private MemoryForm() {}
 
@@ -35,26 +40,28 @@ public final class MemoryForm {
      * @throws IOException if {@code out} does
      */
     public static void write(UserMemory memory, DataOutput out) throws IOException {
-        out.writeByte(FORMAT << 4 | parts(memory));
-        long origin = origin(memory);
-        if (memory.timer != UserMemory.NO_TIMER) {
+        int parts = parts(memory);
+        out.writeByte(FORMAT << 4 | parts);
+        if ((parts & TIMER) != 0) {
             Varint.writeSigned(memory.timer, out);
         }
-        if (!memory.messages.isEmpty()) {
-            writeMessages(memory.messages, origin, out);
+        if ((parts & PANES) != 0) {
+            Varint.write(UserPanes.count(memory), out);
         }
-        if (!memory.panes.isEmpty()) {
-            writePanes(memory.panes, origin, out);
+        if ((parts & MESSAGES) != 0) {
+            Varint.write(SeenMessages.count(memory), out);
         }
-        if (!memory.sequences.isEmpty()) {
-            SequenceForm.write(memory.sequences, origin, out);
+        writePanes(memory, out);
+        writeMessages(memory, out);
+        if ((parts & SEQUENCES) != 0) {
+            SequenceForm.write(memory.sequences, origin(memory), out);
         }
     }
 
     private static int parts(UserMemory memory) {
         return (memory.timer == UserMemory.NO_TIMER ? 0 : TIMER)
-                | (memory.messages.isEmpty() ? 0 : MESSAGES)
-                | (memory.panes.isEmpty() ? 0 : PANES)
+                | (SeenMessages.count(memory) == 0 ? 0 : MESSAGES)
+                | (UserPanes.count(memory) == 0 ? 0 : PANES)
                 | (memory.sequences.isEmpty() ? 0 : SEQUENCES);
     }
 
@@ -68,93 +75,79 @@ public final class MemoryForm {
     public static UserMemory read(DataInput in) throws IOException {
         int first = in.readUnsignedByte();
         if (first >> 4 != FORMAT) {
-            throw new IOException("state of a user in format " + (first >> 4) + ", where " + FORMAT
-                    + " is the newest that this version reads: start the version that wrote it");
+            throw new IOException("state of a user in format " + (first >> 4) + ", where this version reads " + FORMAT
+                    + ": start the version that wrote it");
         }
         UserMemory memory = new UserMemory();
         if ((first & TIMER) != 0) {
             memory.timer = Varint.readSigned(in);
         }
-        long origin = origin(memory);
-        if ((first & MESSAGES) != 0) {
-            readMessages(memory.messages, origin, in);
-        }
-        if ((first & PANES) != 0) {
-            readPanes(memory.panes, origin, in);
-        }
+        int panes = (first & PANES) == 0 ? 0 : Varint.readInt(in);
+        int messages = (first & MESSAGES) == 0 ? 0 : Varint.readInt(in);
+        memory.setRoom(panes * UserPanes.WIDTH + messages * SeenMessages.WIDTH + ROOM);
+        readPanes(memory, panes, in);
+        readMessages(memory, messages, in);
         if ((first & SEQUENCES) != 0) {
-            SequenceForm.read(memory.sequences, origin, in);
+            SequenceForm.read(memory.sequences, origin(memory), in);
         }
         return memory;
     }
 
-    private static void writeMessages(SeenMessages messages, long origin, DataOutput out) throws IOException {
-        Varint.write(messages.size(), out);
-        long oldest = messages.oldest();
-        Varint.writeSigned(oldest - origin, out);
-        for (int i = 0; i < messages.size(); i++) {
-            out.writeLong(messages.id(i));
-            Varint.write(messages.time(i) - oldest, out);
+    private static void writeMessages(UserMemory memory, DataOutput out) throws IOException {
+        long before = origin(memory);
+        for (int i = memory.panesEnd; i < memory.messagesEnd; i += SeenMessages.WIDTH) {
+            out.writeLong(memory.cells[i]);
+            Varint.writeSigned(memory.cells[i + 1] - before, out);
+            before = memory.cells[i + 1];
         }
     }
 
-    private static void readMessages(SeenMessages messages, long origin, DataInput in) throws IOException {
-        int size = Varint.readInt(in);
-        messages.reserve(size);
-        long oldest = origin + Varint.readSigned(in);
-        for (int i = 0; i < size; i++) {
-            messages.append(in.readLong(), oldest + Varint.read(in));
+    private static void readMessages(UserMemory memory, int count, DataInput in) throws IOException {
+        long time = origin(memory);
+        for (int i = 0; i < count; i++) {
+            long id = in.readLong();
+            time += Varint.readSigned(in);
+            SeenMessages.append(memory, id, time);
         }
     }
 
-    private static void writePanes(UserPanes panes, long origin, DataOutput out) throws IOException {
-        long[] groups = new long[panes.size()];
-        int[] group = new int[panes.size()];
-        int known = 0;
-        for (int i = 0; i < panes.size(); i++) {
-            group[i] = indexOf(panes.group(i), groups, known);
-            if (group[i] == known) {
-                groups[known++] = panes.group(i);
-            }
-        }
-        Varint.write(known, out);
-        for (int i = 0; i < known; i++) {
-            out.writeShort((int) (groups[i] >> 32));
-            out.writeInt((int) groups[i]);
-        }
-        Varint.write(panes.size(), out);
-        long before = origin;
-        for (int i = 0; i < panes.size(); i++) {
-            Varint.write(panes.column(i), out);
-            if (known > 1) {
-                Varint.write(group[i], out);
-            }
-            Varint.writeSigned(panes.pane(i) - before, out);
-            before = panes.pane(i);
+    private static void writePanes(UserMemory memory, DataOutput out) throws IOException {
+        long before = origin(memory);
+        for (int i = 0; i < memory.panesEnd; i += UserPanes.WIDTH) {
+            Varint.write(UserPanes.column(memory, i), out);
+            writeGroup(memory, i, out);
+            Varint.writeSigned(UserPanes.pane(memory, i) - before, out);
+            before = UserPanes.pane(memory, i);
         }
     }
 
-    private static int indexOf(long group, long[] groups, int known) {
-        int index = 0;
-        while (index < known && groups[index] != group) {
-            index++;
+    private static void writeGroup(UserMemory memory, int stand, DataOutput out) throws IOException {
+        long group = UserPanes.group(memory, stand);
+        int first = 0;
+        while (UserPanes.group(memory, first) != group) {
+            first += UserPanes.WIDTH;
         }
-        return index;
+        Varint.write((stand - first) / UserPanes.WIDTH, out);
+        if (first == stand) {
+            out.writeShort((int) (group >> 32));
+            out.writeInt((int) group);
+        }
     }
 
-    private static void readPanes(UserPanes panes, long origin, DataInput in) throws IOException {
-        long[] groups = new long[Varint.readInt(in)];
-        for (int i = 0; i < groups.length; i++) {
-            groups[i] = (long) in.readShort() << 32 | in.readInt() & 0xFFFF_FFFFL;
-        }
-        int size = Varint.readInt(in);
-        panes.reserve(size);
-        long pane = origin;
-        for (int i = 0; i < size; i++) {
+    private static void readPanes(UserMemory memory, int count, DataInput in) throws IOException {
+        long pane = origin(memory);
+        for (int i = 0; i < count; i++) {
             int column = Varint.readInt(in);
-            long group = groups[groups.length > 1 ? Varint.readInt(in) : 0];
+            long group = readGroup(memory, in);
             pane += Varint.readSigned(in);
-            panes.append(column, group, pane);
+            UserPanes.append(memory, column, group, pane);
         }
+    }
+
+    private static long readGroup(UserMemory memory, DataInput in) throws IOException {
+        int back = Varint.readInt(in);
+        return back == 0
+                ? (long) in.readShort() << 32 | in.readInt() & 0xFFFF_FFFFL
+                : UserPanes.group(memory, memory.panesEnd - back * UserPanes.WIDTH);
     }
 }

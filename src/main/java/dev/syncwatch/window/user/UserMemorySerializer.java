@@ -68,8 +68,8 @@ public final class UserMemorySerializer extends TypeSerializerSingleton<UserMemo
     }
 
     /**
-     * What is saved beside the state: the format in which users were written. Each user tells its own too, so an older one is read as it
-     * is, and a newer one, after a downgrade, is refused at the start rather than at the first user.
+     * What is saved beside the state: the format in which users were written. Each user tells its own too, but one that can't be read is
+     * refused at the start rather than at the first user.
      */
     public static final class Snapshot implements TypeSerializerSnapshot<UserMemory> {
 
@@ -100,7 +100,7 @@ public final class UserMemorySerializer extends TypeSerializerSingleton<UserMemo
         @Override
         public TypeSerializerSchemaCompatibility<UserMemory> resolveSchemaCompatibility(
                 TypeSerializerSnapshot<UserMemory> saved) {
-            boolean known = saved instanceof Snapshot snapshot && snapshot.format <= MemoryForm.FORMAT;
+            boolean known = saved instanceof Snapshot snapshot && snapshot.format == MemoryForm.FORMAT;
             return known
                     ? TypeSerializerSchemaCompatibility.compatibleAsIs()
                     : TypeSerializerSchemaCompatibility.incompatible();

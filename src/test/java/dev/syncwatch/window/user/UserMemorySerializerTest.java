@@ -48,12 +48,12 @@ class UserMemorySerializerTest extends SerializerTestBase<UserMemory> {
     }
 
     @Test
-    void acceptsStateOfEveryFormatUpToItsOwn() throws Exception {
-        for (int format = 1; format <= MemoryForm.FORMAT; format++) {
-            assertThat(now().resolveSchemaCompatibility(saved(format)).isCompatibleAsIs())
-                    .as("format %d", format)
-                    .isTrue();
-        }
+    void acceptsStateOfItsOwnFormat_andNoOlder() throws Exception {
+        assertThat(now().resolveSchemaCompatibility(saved(MemoryForm.FORMAT)).isCompatibleAsIs())
+                .isTrue();
+        assertThat(now().resolveSchemaCompatibility(saved(MemoryForm.FORMAT - 1))
+                        .isIncompatible())
+                .isTrue();
     }
 
     @Test

@@ -16,7 +16,7 @@ class UserPanesTest {
     private static final long GROUP = 11;
     private static final long ALL_OPEN = Long.MIN_VALUE;
 
-    private final UserPanes panes = new UserPanes();
+    private final UserMemory memory = new UserMemory();
 
     @Test
     void theFirstPaneCountsTheUser() {
@@ -54,7 +54,7 @@ class UserPanesTest {
         select(0, 10, ALL_OPEN);
         assertThat(select(1, 20, ALL_OPEN)).containsExactly("20: +1 in 20");
         Moves moves = new Moves();
-        panes.select(0, GROUP + 1, 20, ALL_OPEN, moves);
+        UserPanes.select(memory, 0, GROUP + 1, 20, ALL_OPEN, moves);
         assertThat(text(moves)).containsExactly("20: +1 in 20");
     }
 
@@ -63,9 +63,9 @@ class UserPanesTest {
         select(0, 10, ALL_OPEN);
         select(0, 20, ALL_OPEN);
         select(0, 30, 30);
-        assertThat(panes.size()).isEqualTo(2);
+        assertThat(UserPanes.count(memory)).isEqualTo(2);
         select(0, 40, 40);
-        assertThat(panes.size()).isEqualTo(2);
+        assertThat(UserPanes.count(memory)).isEqualTo(2);
     }
 
     @Test
@@ -73,7 +73,7 @@ class UserPanesTest {
         for (int pane = 10; pane <= 50; pane += 10) {
             select(0, pane, 10);
         }
-        assertThat(panes.size()).isEqualTo(5);
+        assertThat(UserPanes.count(memory)).isEqualTo(5);
     }
 
     @Test
@@ -84,17 +84,17 @@ class UserPanesTest {
         MeasurePlan plan = builder.build();
         select(0, 10, ALL_OPEN);
         select(1, 10, ALL_OPEN);
-        panes.forget(60, plan);
-        assertThat(panes.size()).isEqualTo(2);
-        panes.forget(61, plan);
-        assertThat(panes.size()).isEqualTo(1);
-        panes.forget(111, plan);
-        assertThat(panes.isEmpty()).isTrue();
+        UserPanes.forget(memory, 60, plan);
+        assertThat(UserPanes.count(memory)).isEqualTo(2);
+        UserPanes.forget(memory, 61, plan);
+        assertThat(UserPanes.count(memory)).isEqualTo(1);
+        UserPanes.forget(memory, 111, plan);
+        assertThat(memory.isEmpty()).isTrue();
     }
 
     private List<String> select(int column, long pane, long closed) {
         Moves moves = new Moves();
-        panes.select(column, GROUP, pane, closed, moves);
+        UserPanes.select(memory, column, GROUP, pane, closed, moves);
         return text(moves);
     }
 
