@@ -19,6 +19,12 @@ import java.util.stream.IntStream;
 /** Decides, with what is remembered of a user, which fate an event has and how it moves the user in distinct counts. */
 final class UserJudge {
 
+    /**
+     * Who was seen is looked at again this much later, 40 minutes: most have gone by then, with all that was remembered of them, and for
+     * those who have not it is not worth to look, since room is made where an event needs some.
+     */
+    static final long LOOKED_AT_AFTER_MILLIS = 2 * SeenMessages.REMEMBERED_MILLIS;
+
     private static final Hasher64 GROUPS = Hashing.komihash5_0();
 
     private final MeasurePlan plan;
@@ -87,20 +93,21 @@ final class UserJudge {
     /**
      * Keeps what matters to a sequence until the end of its pane, when the order of events in it is known.
      *
+     * @param closed every pane before this time has been evaluated
      * @param times is told when a sequence will be completed, as far as is known: the user has to be woken at the ends of those panes;
      *              everything else can wait until there is something to do anyway
      */
-    void await(UserEvent event, UserMemory memory, LongConsumer times) {
+    void await(UserEvent event, UserMemory memory, long closed, LongConsumer times) {
         if (concerns.of(event.measurement()).sequences) {
             sequences.await(
-                    new SelectedEvent(event.time(), event.selected(), event.same(), event.groups()), memory.sequences);
-            sequences.foresee(memory.sequences, times);
+                    new SelectedEvent(event.time(), event.selected(), event.same(), event.groups()), memory, closed);
+            sequences.foresee(memory, event.selected(), times);
         }
     }
 
     /** Follows the user's sequences up to a time; a match moves the user as an event would. */
     void follow(UserMemory memory, long before, Consumer<JudgedEvent> out) {
-        sequences.advance(memory.sequences, before, (index, last) -> {
+        sequences.advance(memory, before, (index, last) -> {
             SequencePlan sequence = plan.sequences().get(index);
             String group = last.groups()[sequence.grouping()];
             if (group != null) {
@@ -114,13 +121,18 @@ final class UserJudge {
     void forget(UserMemory memory, long now) {
         SeenMessages.forget(memory, now);
         UserPanes.forget(memory, now, plan);
-        sequences.forget(memory.sequences, now);
+        sequences.forget(memory, now);
         memory.trim();
     }
 
-    /** The first event time behind which something can be forgotten; call it only while there is something. */
-    long forgettableAt(UserMemory memory) {
-        long known = Math.min(SeenMessages.forgettableAt(memory), UserPanes.forgettableAt(memory, plan));
-        return Math.min(known, sequences.forgettableAt(memory.sequences));
+    /**
+     * The event time behind which it is worth to look again for what can be forgotten; call it only while there is something, after
+     * {@link #forget}.
+     */
+    long forgettableAt(UserMemory memory, long now) {
+        if (!SeenMessages.isEmpty(memory)) {
+            return Math.max(now + LOOKED_AT_AFTER_MILLIS, SeenMessages.forgettableAt(memory));
+        }
+        return Math.max(UserPanes.forgettableAt(memory, plan), sequences.forgettableAt(memory));
     }
 }

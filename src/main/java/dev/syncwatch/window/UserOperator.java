@@ -36,7 +36,9 @@ import org.slf4j.LoggerFactory;
  * and follows sequences once the order of a pane's events is known.
  *
  * <p>State: one {@link UserMemory} a user, read and written once an event, cleared by a coarse event-time timer; and, which a
- * restart must not forget, the time up to which panes have been evaluated and the names that groups were given.
+ * restart must not forget, the time up to which panes have been evaluated and the names that groups were given. A user's messages are gone
+ * 20 to 61 minutes after the last of them (41 after the first for one who is here for less than 20), everything else then or, if later,
+ * in the minute after the last of it decides something.
  */
 public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, JudgedEvent>
         implements CheckpointedFunction {
@@ -98,7 +100,7 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
             fates.add(Fate.TOO_OLD);
         }
         if (memory != null && fate != Fate.DUPLICATE && !memory.isEmpty()) {
-            wake(memory, event.time() + SeenMessages.REMEMBERED_MILLIS, context);
+            wake(memory, event.time() + UserJudge.LOOKED_AT_AFTER_MILLIS, context);
             memories.update(memory);
         }
     }
@@ -120,6 +122,7 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
             judge.await(
                     event,
                     memory,
+                    closed,
                     time -> context.timerService().registerEventTimeTimer(plan.paneOf(time) + plan.paneMillis() - 1));
         }
     }
@@ -140,17 +143,17 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
             judge.forget(memory, timestamp);
             memory.timer = UserMemory.NO_TIMER;
         }
-        keep(memory, timestamp + SeenMessages.REMEMBERED_MILLIS, context);
+        keep(memory, timestamp, context);
     }
 
-    /** Not merely a step further at each timer: one wrong time may lie thousands of years from the next. */
-    private void keep(UserMemory memory, long earliest, Context context) throws Exception {
+    /** Not merely a step further at each timer: a wrong time may lie thousands of years ahead. */
+    private void keep(UserMemory memory, long now, Context context) throws Exception {
         if (memory.isEmpty()) {
             memories.clear();
             return;
         }
         if (memory.timer == UserMemory.NO_TIMER) {
-            wake(memory, Math.max(earliest, judge.forgettableAt(memory)), context);
+            wake(memory, judge.forgettableAt(memory, now), context);
         }
         memories.update(memory);
     }

@@ -16,15 +16,20 @@ record Places(int[] now) {
         return new Places(before.stream().mapToInt(after::indexOf).toArray());
     }
 
+    /** How many there were before. */
+    int count() {
+        return now.length;
+    }
+
     int of(int before) {
         return now[before];
     }
 
-    /** The bits of a set of places, {@code words} long. */
+    /** The bits of a set of places, {@code words} long; what lies behind is left out. */
     long[] bits(long[] before, int words) {
         long[] bits = new long[words];
         for (int i = 0; i < now.length; i++) {
-            if ((before[i >> 6] >>> i & 1) != 0 && now[i] != GONE) {
+            if ((before[i >> 6] >>> i & 1) != 0 && now[i] != GONE && now[i] >> 6 < words) {
                 bits[now[i] >> 6] |= 1L << now[i];
             }
         }

@@ -12,7 +12,7 @@ import java.io.IOException;
  * <pre>
  * 1 byte     {@link #FORMAT} in the upper four bits; in the lower: 1 a timer, 2 messages, 4 panes, 8 sequences
  * timer      ±time
- * counts     how many panes, how many messages: of those parts that are there
+ * counts     how many panes, how many messages, counts of {@link SequenceForm}: of those parts that are there
  * panes      of each: column, group (how many panes back it was first told; 0 for one that is new, then 6 bytes of hash), ±time
  * messages   of each: id (8 bytes), ±time
  * sequences  see {@link SequenceForm}
@@ -51,10 +51,13 @@ public final class MemoryForm {
         if ((parts & MESSAGES) != 0) {
             Varint.write(SeenMessages.count(memory), out);
         }
+        if ((parts & SEQUENCES) != 0) {
+            SequenceForm.writeCounts(memory, out);
+        }
         writePanes(memory, out);
         writeMessages(memory, out);
         if ((parts & SEQUENCES) != 0) {
-            SequenceForm.write(memory.sequences, origin(memory), out);
+            SequenceForm.write(memory, origin(memory), out);
         }
     }
 
@@ -62,7 +65,7 @@ public final class MemoryForm {
         return (memory.timer == UserMemory.NO_TIMER ? 0 : TIMER)
                 | (SeenMessages.count(memory) == 0 ? 0 : MESSAGES)
                 | (UserPanes.count(memory) == 0 ? 0 : PANES)
-                | (memory.sequences.isEmpty() ? 0 : SEQUENCES);
+                | (memory.messagesEnd == memory.end ? 0 : SEQUENCES);
     }
 
     private static long origin(UserMemory memory) {
@@ -82,15 +85,27 @@ public final class MemoryForm {
         if ((first & TIMER) != 0) {
             memory.timer = Varint.readSigned(in);
         }
-        int panes = (first & PANES) == 0 ? 0 : Varint.readInt(in);
-        int messages = (first & MESSAGES) == 0 ? 0 : Varint.readInt(in);
-        memory.setRoom(panes * UserPanes.WIDTH + messages * SeenMessages.WIDTH + ROOM);
+        readParts(memory, first, in);
+        return memory;
+    }
+
+    private static void readParts(UserMemory memory, int parts, DataInput in) throws IOException {
+        int panes = (parts & PANES) == 0 ? 0 : Varint.readInt(in);
+        int messages = (parts & MESSAGES) == 0 ? 0 : Varint.readInt(in);
+        boolean sequences = (parts & SEQUENCES) != 0;
+        memory.eventWords = sequences ? Varint.readInt(in) : 0;
+        memory.eventSames = sequences ? Varint.readInt(in) : 0;
+        int recent = sequences ? Varint.readInt(in) : 0;
+        int waiting = sequences ? Varint.readInt(in) : 0;
+        memory.setRoom(panes * UserPanes.WIDTH
+                + messages * SeenMessages.WIDTH
+                + (recent + waiting) * KeptEvents.width(memory)
+                + ROOM);
         readPanes(memory, panes, in);
         readMessages(memory, messages, in);
-        if ((first & SEQUENCES) != 0) {
-            SequenceForm.read(memory.sequences, origin(memory), in);
+        if (sequences) {
+            SequenceForm.read(memory, recent, waiting, in);
         }
-        return memory;
     }
 
     private static void writeMessages(UserMemory memory, DataOutput out) throws IOException {

@@ -50,7 +50,10 @@ public final class SeenMessages {
 
     /** Puts a copy last; there is room. */
     static void append(UserMemory memory, long id, long time) {
-        memory.insert(memory.messagesEnd, id, time);
+        int at = memory.messagesEnd;
+        memory.insert(UserMemory.MESSAGES, at, WIDTH);
+        memory.cells[at] = id;
+        memory.cells[at + 1] = time;
     }
 
     /** Forgets what can't decide any more once event time has reached {@code now}. */
@@ -64,16 +67,20 @@ public final class SeenMessages {
                 kept += WIDTH;
             }
         }
-        memory.remove(kept, memory.messagesEnd);
+        memory.remove(UserMemory.MESSAGES, kept, memory.messagesEnd);
     }
 
-    /** The first event time behind which a message can be forgotten; {@link Long#MAX_VALUE} for none. */
+    /** The event time behind which all that are known now can be forgotten; {@link Long#MIN_VALUE} for none. */
     public static long forgettableAt(UserMemory memory) {
-        long oldest = Long.MAX_VALUE - REMEMBERED_MILLIS;
+        long newest = Long.MIN_VALUE;
         for (int i = memory.panesEnd; i < memory.messagesEnd; i += WIDTH) {
-            oldest = Math.min(oldest, memory.cells[i + 1]);
+            newest = Math.max(newest, memory.cells[i + 1] + REMEMBERED_MILLIS);
         }
-        return oldest + REMEMBERED_MILLIS;
+        return newest;
+    }
+
+    public static boolean isEmpty(UserMemory memory) {
+        return memory.panesEnd == memory.messagesEnd;
     }
 
     /** How many copies are remembered. */

@@ -1,149 +1,126 @@
 package dev.syncwatch.window.user;
 
-import dev.syncwatch.window.sequence.SelectedEvent;
-import dev.syncwatch.window.sequence.SequenceMemory;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * The bytes of a {@link SequenceMemory}, in the terms of {@link MemoryForm}:
+ * The bytes of {@link KeptEvents}, in the terms of {@link MemoryForm}:
  *
  * <pre>
- * names      how many, each as {@link DataOutput#writeUTF} has it: the groups that occur below
- * waiting    how many events, the events
- * recent     how many sequences, of each: how many events, the events
- * event      ±(time − that of the event before), words of selected (how many, each),
- *            same (0 for null, else 1 + how many, each: 0, or 1 and 8 bytes of hash),
- *            groups (0 for null, else 1 + how many, each: 0 for null, else 1 + the index of its name)
+ * counts     words of selected, values to share, how many recent events, how many that wait
+ * groups     how many (0 if no event has any), of each: how many groupings, of each: 0 for null, 1 for one that is new, which follows
+ *            as {@link DataOutput#writeUTF} has it, else how many groupings back it was told, plus 1
+ * event      tag, ±time, words of selected (each), what is shared (each: 0, or 1 and 8 bytes of hash); first the recent ones
  * </pre>
  */
 final class SequenceForm {
 
-    private final List<String> names = new ArrayList<>();
-    private long before;
+    private SequenceForm() {}
 
-    private SequenceForm(long origin) {
-        this.before = origin;
+    static void writeCounts(UserMemory memory, DataOutput out) throws IOException {
+        int width = KeptEvents.width(memory);
+        Varint.write(memory.eventWords, out);
+        Varint.write(memory.eventSames, out);
+        Varint.write((memory.recentEnd - memory.messagesEnd) / width, out);
+        Varint.write((memory.end - memory.recentEnd) / width, out);
     }
 
-    static void write(SequenceMemory sequences, long origin, DataOutput out) throws IOException {
-        SequenceForm form = new SequenceForm(origin);
-        form.collectNames(sequences);
-        Varint.write(form.names.size(), out);
-        for (String name : form.names) {
-            out.writeUTF(name);
-        }
-        form.write(sequences.waiting(), out);
-        Varint.write(sequences.followed(), out);
-        for (int i = 0; i < sequences.followed(); i++) {
-            form.write(sequences.recent(i), out);
-        }
-    }
-
-    private void collectNames(SequenceMemory sequences) {
-        collectNames(sequences.waiting());
-        for (int i = 0; i < sequences.followed(); i++) {
-            collectNames(sequences.recent(i));
+    static void write(UserMemory memory, long origin, DataOutput out) throws IOException {
+        writeGroups(needsGroups(memory) ? memory.groups : new String[0][], out);
+        int width = KeptEvents.width(memory);
+        long before = origin;
+        for (int event = memory.messagesEnd; event < memory.end; event += width) {
+            Varint.write(KeptEvents.tag(memory, event), out);
+            Varint.writeSigned(KeptEvents.time(memory, event) - before, out);
+            before = KeptEvents.time(memory, event);
+            writeRest(memory, event, out);
         }
     }
 
-    private void collectNames(SelectedEvent[] events) {
-        for (SelectedEvent event : events) {
-            for (int g = 0; event.groups() != null && g < event.groups().length; g++) {
-                String name = event.groups()[g];
-                if (name != null && !names.contains(name)) {
-                    names.add(name);
+    private static boolean needsGroups(UserMemory memory) {
+        for (int event = memory.recentEnd; event < memory.end; event += KeptEvents.width(memory)) {
+            if (KeptEvents.tag(memory, event) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void writeRest(UserMemory memory, int event, DataOutput out) throws IOException {
+        for (int word = 0; word < memory.eventWords; word++) {
+            Varint.write(KeptEvents.selected(memory, event, word), out);
+        }
+        for (int field = 0; field < memory.eventSames; field++) {
+            long hash = KeptEvents.same(memory, event, field);
+            out.writeBoolean(hash != 0);
+            if (hash != 0) {
+                out.writeLong(hash);
+            }
+        }
+    }
+
+    private static void writeGroups(String[][] groups, DataOutput out) throws IOException {
+        Varint.write(groups.length, out);
+        for (String[] each : groups) {
+            Varint.write(each.length, out);
+            for (int g = 0; g < each.length; g++) {
+                writeGroup(each, g, out);
+            }
+        }
+    }
+
+    /** Groupings that are alike where an event is concerned are common. */
+    private static void writeGroup(String[] groups, int grouping, DataOutput out) throws IOException {
+        if (groups[grouping] == null) {
+            Varint.write(0, out);
+            return;
+        }
+        int first = Arrays.asList(groups).indexOf(groups[grouping]);
+        Varint.write(grouping - first + 1, out);
+        if (first == grouping) {
+            out.writeUTF(groups[grouping]);
+        }
+    }
+
+    /** Reads so many events of a width that is set, into cells that are there. */
+    static void read(UserMemory memory, int recent, int waiting, DataInput in) throws IOException {
+        memory.groups = readGroups(in);
+        int width = KeptEvents.width(memory);
+        long time = memory.timer == UserMemory.NO_TIMER ? 0 : memory.timer;
+        for (int i = 0; i < recent + waiting; i++) {
+            int event = memory.end;
+            memory.insert(i < recent ? UserMemory.RECENT : UserMemory.WAITING, event, width);
+            long tag = Varint.read(in);
+            time += Varint.readSigned(in);
+            KeptEvents.fill(memory, event, tag, time);
+            readRest(memory, event, in);
+        }
+        memory.waitsSince = waiting == 0 ? Long.MAX_VALUE : KeptEvents.time(memory, memory.recentEnd);
+    }
+
+    private static void readRest(UserMemory memory, int event, DataInput in) throws IOException {
+        for (int word = 0; word < memory.eventWords; word++) {
+            KeptEvents.setSelected(memory, event, word, Varint.read(in));
+        }
+        for (int field = 0; field < memory.eventSames; field++) {
+            if (in.readBoolean()) {
+                KeptEvents.setSame(memory, event, field, in.readLong());
+            }
+        }
+    }
+
+    private static String[][] readGroups(DataInput in) throws IOException {
+        String[][] groups = new String[Varint.readInt(in)][];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = new String[Varint.readInt(in)];
+            for (int g = 0; g < groups[i].length; g++) {
+                int back = Varint.readInt(in) - 1;
+                if (back >= 0) {
+                    groups[i][g] = back == 0 ? in.readUTF() : groups[i][g - back];
                 }
             }
-        }
-    }
-
-    private void write(SelectedEvent[] events, DataOutput out) throws IOException {
-        Varint.write(events.length, out);
-        for (SelectedEvent event : events) {
-            write(event, out);
-        }
-    }
-
-    private void write(SelectedEvent event, DataOutput out) throws IOException {
-        Varint.writeSigned(event.time() - before, out);
-        before = event.time();
-        Varint.write(event.selected().length, out);
-        for (long word : event.selected()) {
-            Varint.write(word, out);
-        }
-        writeSame(event.same(), out);
-        writeGroups(event.groups(), out);
-    }
-
-    private static void writeSame(long[] same, DataOutput out) throws IOException {
-        Varint.write(same == null ? 0 : 1 + same.length, out);
-        for (int i = 0; same != null && i < same.length; i++) {
-            out.writeBoolean(same[i] != 0);
-            if (same[i] != 0) {
-                out.writeLong(same[i]);
-            }
-        }
-    }
-
-    private void writeGroups(String[] groups, DataOutput out) throws IOException {
-        Varint.write(groups == null ? 0 : 1 + groups.length, out);
-        for (int g = 0; groups != null && g < groups.length; g++) {
-            Varint.write(groups[g] == null ? 0 : 1 + names.indexOf(groups[g]), out);
-        }
-    }
-
-    static void read(SequenceMemory sequences, long origin, DataInput in) throws IOException {
-        SequenceForm form = new SequenceForm(origin);
-        int names = Varint.readInt(in);
-        for (int i = 0; i < names; i++) {
-            form.names.add(in.readUTF());
-        }
-        sequences.setWaiting(form.readEvents(in));
-        SelectedEvent[][] recent = new SelectedEvent[Varint.readInt(in)][];
-        for (int i = 0; i < recent.length; i++) {
-            recent[i] = form.readEvents(in);
-        }
-        sequences.setRecent(recent);
-    }
-
-    private SelectedEvent[] readEvents(DataInput in) throws IOException {
-        SelectedEvent[] events = new SelectedEvent[Varint.readInt(in)];
-        for (int i = 0; i < events.length; i++) {
-            before += Varint.readSigned(in);
-            long[] selected = new long[Varint.readInt(in)];
-            for (int word = 0; word < selected.length; word++) {
-                selected[word] = Varint.read(in);
-            }
-            events[i] = new SelectedEvent(before, selected, readSame(in), readGroups(in));
-        }
-        return events;
-    }
-
-    private static long[] readSame(DataInput in) throws IOException {
-        int length = Varint.readInt(in) - 1;
-        if (length < 0) {
-            return null;
-        }
-        long[] same = new long[length];
-        for (int i = 0; i < length; i++) {
-            same[i] = in.readBoolean() ? in.readLong() : 0;
-        }
-        return same;
-    }
-
-    private String[] readGroups(DataInput in) throws IOException {
-        int length = Varint.readInt(in) - 1;
-        if (length < 0) {
-            return null;
-        }
-        String[] groups = new String[length];
-        for (int g = 0; g < length; g++) {
-            int name = Varint.readInt(in) - 1;
-            groups[g] = name < 0 ? null : names.get(name);
         }
         return groups;
     }

@@ -1,6 +1,5 @@
 package dev.syncwatch.window.user;
 
-import dev.syncwatch.window.sequence.SequenceMemory;
 import java.util.Arrays;
 
 /**
@@ -8,39 +7,55 @@ import java.util.Arrays;
  *
  * <p>Users come in any order, and all of them together are larger than any cache of the processor: what an event costs is how often
  * memory has to be waited for before the next address is known. So everything lies in one array, one section behind the other, and is
- * searched from end to end: {@link UserPanes}, then {@link SeenMessages}, then room that is free.
+ * searched from end to end: {@link UserPanes}, {@link SeenMessages}, the recent and the waiting of {@link KeptEvents}, then room that is
+ * free. What grows most often lies last, so that little has to move.
  */
 public final class UserMemory {
 
     /** No timer; any other time may be one, 1970 included. */
     public static final long NO_TIMER = Long.MIN_VALUE;
 
+    /** What a section is called in {@link #insert} and {@link #remove}; in the order in which they lie. */
+    static final int PANES = 0;
+
+    static final int MESSAGES = 1;
+    static final int RECENT = 2;
+    static final int WAITING = 3;
+
     private static final int FIRST_ROOM = 16;
     private static final long[] NOTHING = {};
+    private static final String[][] NO_GROUPS = {};
 
     /** The one timer that is registered, in epoch milliseconds, or {@link #NO_TIMER}. */
     public long timer = NO_TIMER;
 
-    public final SequenceMemory sequences;
+    /** The time of the first event that waits; {@link Long#MAX_VALUE} while none does. Tells without a look into the array. */
+    long waitsSince = Long.MAX_VALUE;
 
     long[] cells = NOTHING;
 
-    /** Where the cells of {@link UserPanes} end and those of {@link SeenMessages} begin. */
+    /** Groups of events that wait, by grouping; stays for the next event, which is likely to have the same. */
+    String[][] groups = NO_GROUPS;
+
+    /** Where the cells of each section end, and those of the next begin. */
     int panesEnd;
 
-    /** Where the cells of {@link SeenMessages} end. */
     int messagesEnd;
+    int recentEnd;
+    int end;
 
-    public UserMemory() {
-        this(new SequenceMemory());
-    }
+    /** {@link EventWidth} of the events that are kept. */
+    int eventWords;
 
-    private UserMemory(SequenceMemory sequences) {
-        this.sequences = sequences;
-    }
+    int eventSames;
 
     public boolean isEmpty() {
-        return messagesEnd == 0 && sequences.isEmpty();
+        return end == 0;
+    }
+
+    /** Whether an event from before this time waits. */
+    public boolean waitsBefore(long time) {
+        return waitsSince < time;
     }
 
     /**
@@ -50,9 +65,9 @@ public final class UserMemory {
      * @param closed every pane before this time has been evaluated
      */
     void makeRoom(int count, long closed) {
-        if (messagesEnd + count > cells.length) {
+        if (end + count > cells.length) {
             SeenMessages.forget(this, closed);
-            int needed = messagesEnd + count;
+            int needed = end + count;
             if (needed > cells.length - (cells.length >> 3)) {
                 setRoom(Math.max(FIRST_ROOM, needed + (needed >> 2) + 8));
             }
@@ -61,8 +76,11 @@ public final class UserMemory {
 
     /** Gives free room back where that is worth a new array. */
     public void trim() {
-        if (2 * messagesEnd <= cells.length) {
-            setRoom(messagesEnd);
+        if (2 * end <= cells.length) {
+            setRoom(end);
+        }
+        if (recentEnd == end) {
+            groups = NO_GROUPS;
         }
     }
 
@@ -71,27 +89,57 @@ public final class UserMemory {
         cells = count == 0 ? NOTHING : Arrays.copyOf(cells, count);
     }
 
-    /** Puts two numbers at a place; what lies there and behind it moves up. The ends of sections are for the caller to move. */
-    void insert(int at, long first, long second) {
-        System.arraycopy(cells, at, cells, at + 2, messagesEnd - at);
-        cells[at] = first;
-        cells[at + 1] = second;
-        messagesEnd += 2;
+    /** Opens cells of a section at a place; what lies there and behind it moves up. What they hold is left to the caller. */
+    void insert(int section, int at, int count) {
+        System.arraycopy(cells, at, cells, at + count, end - at);
+        moveEnds(section, count);
     }
 
-    /** Leaves out the cells between two places; the ends of sections before the last are for the caller to move. */
-    void remove(int from, int to) {
-        System.arraycopy(cells, to, cells, from, messagesEnd - to);
-        messagesEnd -= to - from;
+    /** Leaves out the cells of a section between two places. */
+    void remove(int section, int from, int to) {
+        System.arraycopy(cells, to, cells, from, end - to);
+        moveEnds(section, from - to);
+    }
+
+    private void moveEnds(int section, int by) {
+        panesEnd += section <= PANES ? by : 0;
+        messagesEnd += section <= MESSAGES ? by : 0;
+        recentEnd += section <= RECENT ? by : 0;
+        end += by;
+    }
+
+    /** The index of these groups among {@link #groups}. */
+    int indexOf(String[] wanted) {
+        for (int i = 0; i < groups.length; i++) {
+            if (groups[i] == wanted || Arrays.equals(groups[i], wanted)) {
+                return i;
+            }
+        }
+        groups = Arrays.copyOf(groups, groups.length + 1);
+        groups[groups.length - 1] = wanted;
+        return groups.length - 1;
+    }
+
+    /** Call it while no event waits: one entry of groups is worth keeping, since the next event is likely to have it. */
+    void forgetOtherGroups() {
+        if (groups.length > 1) {
+            groups = NO_GROUPS;
+        }
     }
 
     /** One that shares nothing that can change. */
     public UserMemory copy() {
-        UserMemory copy = new UserMemory(sequences.copy());
+        UserMemory copy = new UserMemory();
         copy.timer = timer;
+        copy.waitsSince = waitsSince;
         copy.cells = cells.length == 0 ? NOTHING : cells.clone();
+        copy.groups = groups;
         copy.panesEnd = panesEnd;
         copy.messagesEnd = messagesEnd;
+        copy.recentEnd = recentEnd;
+        copy.end = end;
+        copy.eventWords = eventWords;
+        copy.eventSames = eventSames;
         return copy;
     }
 }

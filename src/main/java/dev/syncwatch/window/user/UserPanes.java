@@ -91,13 +91,14 @@ public final class UserPanes {
     }
 
     private static void append(UserMemory memory, long place, long pane) {
-        memory.insert(memory.panesEnd, place, pane);
-        memory.panesEnd += WIDTH;
+        int at = memory.panesEnd;
+        memory.insert(UserMemory.PANES, at, WIDTH);
+        memory.cells[at] = place;
+        memory.cells[at + 1] = pane;
     }
 
     private static void remove(UserMemory memory, int stand) {
-        memory.remove(stand, stand + WIDTH);
-        memory.panesEnd -= WIDTH;
+        memory.remove(UserMemory.PANES, stand, stand + WIDTH);
     }
 
     /** Gives each column its new number, and forgets those that have none: {@code −1}. */
@@ -121,13 +122,13 @@ public final class UserPanes {
         }
     }
 
-    /** The first event time behind which a pane can be forgotten; {@link Long#MAX_VALUE} for none. */
+    /** The event time behind which all that are known now can be forgotten; {@link Long#MIN_VALUE} for none. */
     public static long forgettableAt(UserMemory memory, MeasurePlan plan) {
-        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
         for (int i = 0; i < memory.panesEnd; i += WIDTH) {
-            first = Math.min(first, forgettableAt(memory, i, plan));
+            last = Math.max(last, forgettableAt(memory, i, plan));
         }
-        return first;
+        return last;
     }
 
     private static long forgettableAt(UserMemory memory, int stand, MeasurePlan plan) {

@@ -2,6 +2,8 @@ package dev.syncwatch.window.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.window.user.KeptEvents;
+import dev.syncwatch.window.user.UserMemory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,9 +17,12 @@ class SequenceTrackerTest {
     private static final SequencePlan SEQUENCE = new SequencePlan(
             0, 0, List.of(new SequencePlan.StepPlan(A, 1, -1), new SequencePlan.StepPlan(B, 2, 0)), C, 60_000);
 
+    private static final long ALL_OPEN = Long.MIN_VALUE;
+
     private final SequenceTracker tracker = new SequenceTracker(List.of(SEQUENCE));
-    private final SequenceMemory memory = new SequenceMemory();
+    private final UserMemory memory = new UserMemory();
     private final List<Long> completed = new ArrayList<>();
+    private long[] added;
 
     @Test
     void completesAtTheLastEvent_whenTheStepsFollowInTurn() {
@@ -110,10 +115,12 @@ class SequenceTrackerTest {
     void keepsTheNameOfTheGroupWhereAMatchMayEnd_andWhatEventsShareWhereItMatters() {
         happens(A, 1, 7);
         happens(B, 2, 7);
-        assertThat(memory.waiting()[0].groups()).isNull();
-        assertThat(memory.waiting()[0].same()).isNull();
-        assertThat(memory.waiting()[1].groups()).containsExactly("environment=x");
-        assertThat(memory.waiting()[1].same()).containsExactly(7);
+        int first = KeptEvents.firstWaiting(memory);
+        int second = first + KeptEvents.width(memory);
+        assertThat(KeptEvents.groups(memory, first)).isNull();
+        assertThat(KeptEvents.same(memory, first, 0)).isZero();
+        assertThat(KeptEvents.groups(memory, second)).containsExactly("environment=x");
+        assertThat(KeptEvents.same(memory, second, 0)).isEqualTo(7);
     }
 
     @Test
@@ -135,12 +142,13 @@ class SequenceTrackerTest {
     private void happens(int selection, long second, long value) {
         SelectedEvent event = new SelectedEvent(
                 second * 1000, new long[] {1L << selection}, new long[] {value}, new String[] {"environment=x"});
-        tracker.await(event, memory);
+        tracker.await(event, memory, ALL_OPEN);
+        added = event.selected();
     }
 
     private List<Long> foreseen() {
         List<Long> times = new ArrayList<>();
-        tracker.foresee(memory, times::add);
+        tracker.foresee(memory, added, times::add);
         return times;
     }
 

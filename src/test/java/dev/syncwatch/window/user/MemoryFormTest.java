@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncwatch.window.Moves;
-import dev.syncwatch.window.sequence.SelectedEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -22,13 +21,12 @@ class MemoryFormTest {
     private static final String FORMAT_TWO = String.join(
             "",
             "2f" + "c08be5daf166", // a timer
-            "02" + "02", // how many panes and messages
+            "02" + "02" + "01" + "02" + "01" + "01", // counts
             "00" + "00" + "131415161718" + "bfe79901" + "02" + "01" + "a09c01", // panes
             "0102030405060708" + "9fc89901" + "ffffffffffffffff" + "9f1f", // messages
-            "01" + "000d" + "656e7669726f6e6d656e743d78", // names
-            "01" + "9fc89901" + "01" + "818004" + "03" + "00" + "01" + "000000000000004d" + "03" + "00"
-                    + "01", // waiting
-            "02" + "00" + "01" + "dfc807" + "01" + "808004" + "00" + "00"); // recent
+            "01" + "02" + "00" + "01" + "000d" + "656e7669726f6e6d656e743d78", // groups
+            "01" + "ff90a101" + "808004" + "00" + "00", // recent
+            "01" + "e0c807" + "818004" + "00" + "01" + "000000000000004d"); // waiting
 
     @Property
     void whatWasWrittenIsReadAgain(@ForAll long seed) throws IOException {
@@ -72,7 +70,7 @@ class MemoryFormTest {
         assertThat(RandomMemories.seen(copy)).isEqualTo(before);
         SeenMessages.forget(copy, Long.MAX_VALUE);
         UserPanes.renumber(copy, column -> column + 1);
-        copy.sequences.await(memory.sequences.waiting()[0]);
+        KeptEvents.clear(copy);
         copy.timer = 0;
         assertThat(RandomMemories.seen(memory)).isEqualTo(before);
     }
@@ -105,12 +103,12 @@ class MemoryFormTest {
         SeenMessages.isDuplicate(ann, -1, TEN_O_CLOCK, 0);
         UserPanes.select(ann, 0, 0x1112131415161718L, TEN_O_CLOCK, 0, new Moves());
         UserPanes.select(ann, 2, 0x1112131415161718L, TEN_O_CLOCK + 10_000, 0, new Moves());
-        SelectedEvent start = new SelectedEvent(
-                TEN_O_CLOCK + 2_000, new long[] {0x10001}, new long[] {0, 77}, new String[] {null, "environment=x"});
-        ann.sequences.setWaiting(new SelectedEvent[] {start});
-        ann.sequences.setRecent(new SelectedEvent[][] {
-            {}, {new SelectedEvent(TEN_O_CLOCK - 60_000, new long[] {0x10000}, null, null)}
-        });
+        EventWidth width = new EventWidth(1, 2);
+        int before = KeptEvents.addRecent(ann, width, 1, TEN_O_CLOCK - 60_000, 0);
+        KeptEvents.setSelected(ann, before, 0, 0x10000);
+        int start = KeptEvents.await(ann, width, TEN_O_CLOCK + 2_000, new String[] {null, "environment=x"}, 0);
+        KeptEvents.setSelected(ann, start, 0, 0x10001);
+        KeptEvents.setSame(ann, start, 1, 77);
         return ann;
     }
 

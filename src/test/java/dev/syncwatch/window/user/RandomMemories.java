@@ -1,7 +1,6 @@
 package dev.syncwatch.window.user;
 
 import dev.syncwatch.window.Moves;
-import dev.syncwatch.window.sequence.SelectedEvent;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -31,10 +30,13 @@ final class RandomMemories {
             long group = random.nextInt(3) * 0x9E3779B97F4A7C15L;
             UserPanes.select(memory, random.nextInt(0x10000), group, time(), Long.MIN_VALUE, new Moves());
         }
-        memory.sequences.setWaiting(events());
-        SelectedEvent[][] recent = new SelectedEvent[random.nextInt(4)][];
-        Arrays.setAll(recent, i -> events());
-        memory.sequences.setRecent(recent);
+        EventWidth width = new EventWidth(1 + random.nextInt(3), random.nextInt(3));
+        for (int i = few(); i > 0; i--) {
+            fill(memory, width, KeptEvents.addRecent(memory, width, random.nextInt(4), time(), Long.MIN_VALUE));
+        }
+        for (int i = few(); i > 0; i--) {
+            fill(memory, width, KeptEvents.await(memory, width, time(), groups(), Long.MIN_VALUE));
+        }
         return memory;
     }
 
@@ -46,24 +48,21 @@ final class RandomMemories {
         return random.nextInt(10) == 0 ? TIMES[random.nextInt(TIMES.length)] : now + random.nextInt(2_000_000);
     }
 
-    private SelectedEvent[] events() {
-        SelectedEvent[] events = new SelectedEvent[random.nextInt(3) * random.nextInt(3)];
-        Arrays.setAll(events, i -> event());
-        return events;
-    }
-
-    private SelectedEvent event() {
-        long[] selected = random.longs(1 + random.nextInt(3))
-                .map(bits -> bits >>> random.nextInt(64))
-                .toArray();
-        long[] same = random.nextBoolean()
-                ? null
-                : random.longs(random.nextInt(3)).map(hash -> hash & 1).toArray();
+    private String[] groups() {
         String[] groups = random.nextBoolean() ? null : new String[random.nextInt(3)];
         for (int g = 0; groups != null && g < groups.length; g++) {
             groups[g] = GROUPS[random.nextInt(GROUPS.length)];
         }
-        return new SelectedEvent(time(), selected, same, groups);
+        return groups;
+    }
+
+    private void fill(UserMemory memory, EventWidth width, int event) {
+        for (int word = 0; word < width.words(); word++) {
+            KeptEvents.setSelected(memory, event, word, random.nextLong() >>> random.nextInt(64));
+        }
+        for (int field = 0; field < width.sames(); field++) {
+            KeptEvents.setSame(memory, event, field, random.nextInt(2) * random.nextLong());
+        }
     }
 
     /** Everything that decides, as text; room that nothing is in does not. */
@@ -77,19 +76,14 @@ final class RandomMemories {
             text.append(" of ").append(UserPanes.group(memory, i));
             text.append('@').append(UserPanes.pane(memory, i));
         }
-        text.append(" waiting ").append(seen(memory.sequences.waiting()));
-        for (int i = 0; i < memory.sequences.followed(); i++) {
-            text.append(" recent ").append(seen(memory.sequences.recent(i)));
+        for (int i = memory.messagesEnd; i < memory.end; i += KeptEvents.width(memory)) {
+            boolean waits = i >= memory.recentEnd;
+            text.append(waits ? " waits with " : " recent in " + KeptEvents.sequence(memory, i));
+            text.append(waits ? Arrays.toString(KeptEvents.groups(memory, i)) : "");
+            text.append(Arrays.toString(KeptEvents.allSelected(memory, i, memory.eventWords)));
+            text.append(Arrays.toString(KeptEvents.allSame(memory, i, memory.eventSames)));
+            text.append('@').append(KeptEvents.time(memory, i));
         }
-        return text.toString();
-    }
-
-    private static String seen(SelectedEvent[] events) {
-        StringBuilder text = new StringBuilder();
-        for (SelectedEvent event : events) {
-            text.append(Arrays.toString(event.selected())).append(Arrays.toString(event.same()));
-            text.append(Arrays.toString(event.groups())).append('@').append(event.time());
-        }
-        return text.toString();
+        return text.append(" waiting since ").append(memory.waitsSince).toString();
     }
 }
