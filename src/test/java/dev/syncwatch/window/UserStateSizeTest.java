@@ -61,6 +61,30 @@ class UserStateSizeTest {
         }
     }
 
+    @Test
+    void whoSyncsAllDayTakesNoMoreRoomThanInTheFirstHours() throws Exception {
+        MeasurePlan plan = plan();
+        EventMeasurer measurer = new EventMeasurer(plan);
+        try (KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> users =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.STRING)) {
+            users.open();
+            long most = 0;
+            for (int sync = 0; sync < 24 * 36; sync++) {
+                long time = TEN_O_CLOCK + sync * 100_000L;
+                send(users, measurer, SyncEvents.started("ann", "s" + sync, time));
+                send(users, measurer, SyncEvents.failed("ann", "f" + sync, time + 2_000));
+                users.processWatermark(time + 20_000);
+                long heap = GraphLayout.parseInstance(memory(users)).totalSize();
+                if (sync < 2 * 36) {
+                    most = Math.max(most, heap);
+                }
+                assertThat(heap).as("after %s syncs", sync).isLessThanOrEqualTo(most);
+            }
+            System.out.println("a user with 12 events in 10 min, all day: at most " + most + " bytes on heap");
+        }
+    }
+
     private void send(
             KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users,
             EventMeasurer measurer,
