@@ -64,7 +64,7 @@ public final class PanesInOrder {
             combiner.add(judge.judge(event, memory, pane));
             if (memory != null) {
                 judge.follow(memory, pane, combiner::add);
-                judge.await(event, memory, time -> following.add(memory));
+                judge.await(event, memory, pane, time -> following.add(memory));
             }
         }
         following.forEach(memory -> judge.follow(memory, pane + plan.paneMillis(), combiner::add));

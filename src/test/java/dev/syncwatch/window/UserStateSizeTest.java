@@ -65,9 +65,9 @@ class UserStateSizeTest {
     void whoSyncsAllDayTakesNoMoreRoomThanInTheFirstHours() throws Exception {
         MeasurePlan plan = plan();
         EventMeasurer measurer = new EventMeasurer(plan);
-        try (KeyedOneInputStreamOperatorTestHarness<String, UserEvent, JudgedEvent> users =
+        try (KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.STRING)) {
+                        UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.LONG)) {
             users.open();
             long most = 0;
             for (int sync = 0; sync < 24 * 36; sync++) {
