@@ -75,6 +75,7 @@ class DecidersTest {
             "GroupCap",
             "GroupNames",
             "GroupWindows",
+            "KeptEvents",
             "MeasurePlanBuilder",
             "MemoryForm",
             "MessageTemplate",

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class KeptEvents {
 
-    /** Of one that waits 0, or 1 + the index of its groups; of a recent one the index of its sequence. */
+    /** Of one that waits what tells its groups; of a recent one the index of its sequence. */
     private static final int TAG = 0;
 
     private static final int TIME = 1;
@@ -33,7 +33,7 @@ public final class KeptEvents {
             at -= cells;
         }
         memory.insert(UserMemory.WAITING, at, cells);
-        fill(memory, at, groups == null ? 0 : 1 + memory.indexOf(groups), time);
+        fill(memory, at, groups == null ? 0 : memory.tagOf(groups), time);
         memory.waitsSince = time(memory, memory.recentEnd);
         return at;
     }
@@ -72,12 +72,7 @@ public final class KeptEvents {
     /** Leaves out the first of the events that wait, those in so many cells. */
     public static void dropWaiting(UserMemory memory, int cells) {
         memory.remove(UserMemory.WAITING, memory.recentEnd, memory.recentEnd + cells);
-        if (memory.recentEnd < memory.end) {
-            memory.waitsSince = time(memory, memory.recentEnd);
-        } else {
-            memory.waitsSince = Long.MAX_VALUE;
-            memory.forgetOtherGroups();
-        }
+        memory.waitsSince = memory.recentEnd == memory.end ? Long.MAX_VALUE : time(memory, memory.recentEnd);
     }
 
     /** Leaves out the recent events of a sequence. */
@@ -135,8 +130,7 @@ public final class KeptEvents {
 
     /** Of an event that waits, by grouping; null if it can't complete a sequence. */
     public static String[] groups(UserMemory memory, int event) {
-        int tag = (int) tag(memory, event);
-        return tag == 0 ? null : memory.groups[tag - 1];
+        return memory.groups((int) tag(memory, event));
     }
 
     public static long selected(UserMemory memory, int event, int word) {

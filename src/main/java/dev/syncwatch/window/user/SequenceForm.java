@@ -10,8 +10,8 @@ import java.util.Arrays;
  *
  * <pre>
  * counts     words of selected, values to share, how many recent events, how many that wait
- * groups     how many (0 if no event has any), of each: how many groupings, of each: 0 for null, 1 for one that is new, which follows
- *            as {@link DataOutput#writeUTF} has it, else how many groupings back it was told, plus 1
+ * groups     how many are known by a tag, of each: how many groupings, of each: 0 for null, 1 for one that is new, which follows as
+ *            {@link DataOutput#writeUTF} has it, else how many groupings back it was told, plus 1
  * event      tag, ±time, words of selected (each), what is shared (each: 0, or 1 and 8 bytes of hash); first the recent ones
  * </pre>
  */
@@ -28,7 +28,7 @@ final class SequenceForm {
     }
 
     static void write(UserMemory memory, long origin, DataOutput out) throws IOException {
-        writeGroups(needsGroups(memory) ? memory.groups : new String[0][], out);
+        writeGroups(memory, out);
         int width = KeptEvents.width(memory);
         long before = origin;
         for (int event = memory.messagesEnd; event < memory.end; event += width) {
@@ -37,15 +37,6 @@ final class SequenceForm {
             before = KeptEvents.time(memory, event);
             writeRest(memory, event, out);
         }
-    }
-
-    private static boolean needsGroups(UserMemory memory) {
-        for (int event = memory.recentEnd; event < memory.end; event += KeptEvents.width(memory)) {
-            if (KeptEvents.tag(memory, event) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void writeRest(UserMemory memory, int event, DataOutput out) throws IOException {
@@ -61,12 +52,17 @@ final class SequenceForm {
         }
     }
 
-    private static void writeGroups(String[][] groups, DataOutput out) throws IOException {
-        Varint.write(groups.length, out);
-        for (String[] each : groups) {
-            Varint.write(each.length, out);
-            for (int g = 0; g < each.length; g++) {
-                writeGroup(each, g, out);
+    private static void writeGroups(UserMemory memory, DataOutput out) throws IOException {
+        int known = 0;
+        for (int event = memory.recentEnd; event < memory.end; event += KeptEvents.width(memory)) {
+            known = Math.max(known, (int) KeptEvents.tag(memory, event));
+        }
+        Varint.write(known, out);
+        for (int tag = 1; tag <= known; tag++) {
+            String[] groups = memory.groups(tag);
+            Varint.write(groups == null ? 0 : groups.length, out);
+            for (int g = 0; groups != null && g < groups.length; g++) {
+                writeGroup(groups, g, out);
             }
         }
     }
@@ -86,7 +82,7 @@ final class SequenceForm {
 
     /** Reads so many events of a width that is set, into cells that are there. */
     static void read(UserMemory memory, int recent, int waiting, DataInput in) throws IOException {
-        memory.groups = readGroups(in);
+        readGroups(memory, in);
         int width = KeptEvents.width(memory);
         long time = memory.timer == UserMemory.NO_TIMER ? 0 : memory.timer;
         for (int i = 0; i < recent + waiting; i++) {
@@ -111,17 +107,24 @@ final class SequenceForm {
         }
     }
 
-    private static String[][] readGroups(DataInput in) throws IOException {
-        String[][] groups = new String[Varint.readInt(in)][];
-        for (int i = 0; i < groups.length; i++) {
-            groups[i] = new String[Varint.readInt(in)];
-            for (int g = 0; g < groups[i].length; g++) {
+    private static void readGroups(UserMemory memory, DataInput in) throws IOException {
+        int known = Varint.readInt(in);
+        if (known > 1) {
+            memory.otherGroups = new String[known - 1][];
+        }
+        for (int tag = 1; tag <= known; tag++) {
+            String[] groups = new String[Varint.readInt(in)];
+            for (int g = 0; g < groups.length; g++) {
                 int back = Varint.readInt(in) - 1;
                 if (back >= 0) {
-                    groups[i][g] = back == 0 ? in.readUTF() : groups[i][g - back];
+                    groups[g] = back == 0 ? in.readUTF() : groups[g - back];
                 }
             }
+            if (tag == 1) {
+                memory.groups = groups;
+            } else {
+                memory.otherGroups[tag - 2] = groups;
+            }
         }
-        return groups;
     }
 }

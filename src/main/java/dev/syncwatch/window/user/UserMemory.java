@@ -34,8 +34,13 @@ public final class UserMemory {
 
     long[] cells = NOTHING;
 
-    /** Groups of events that wait, by grouping; stays for the next event, which is likely to have the same. */
-    String[][] groups = NO_GROUPS;
+    /**
+     * Groups of events that wait, by grouping; null or out of date while none does. Nearly always the same for all of them: others are those
+     * that are not.
+     */
+    String[] groups;
+
+    String[][] otherGroups = NO_GROUPS;
 
     /** Where the cells of each section end, and those of the next begin. */
     int panesEnd;
@@ -80,7 +85,8 @@ public final class UserMemory {
             setRoom(end);
         }
         if (recentEnd == end) {
-            groups = NO_GROUPS;
+            groups = null;
+            otherGroups = NO_GROUPS;
         }
     }
 
@@ -108,23 +114,35 @@ public final class UserMemory {
         end += by;
     }
 
-    /** The index of these groups among {@link #groups}. */
-    int indexOf(String[] wanted) {
-        for (int i = 0; i < groups.length; i++) {
-            if (groups[i] == wanted || Arrays.equals(groups[i], wanted)) {
-                return i;
+    /**
+     * The tag of an event with these groups that is about to wait; see {@link #groups(int)}. Where none waits, what is known of groups is
+     * replaced unseen: it lies elsewhere.
+     */
+    int tagOf(String[] wanted) {
+        if (waitsSince == Long.MAX_VALUE) {
+            groups = wanted;
+            otherGroups = NO_GROUPS;
+        }
+        if (groups == wanted || Arrays.equals(groups, wanted)) {
+            return 1;
+        }
+        for (int i = 0; i < otherGroups.length; i++) {
+            if (Arrays.equals(otherGroups[i], wanted)) {
+                return 2 + i;
             }
         }
-        groups = Arrays.copyOf(groups, groups.length + 1);
-        groups[groups.length - 1] = wanted;
-        return groups.length - 1;
+        otherGroups = Arrays.copyOf(otherGroups, otherGroups.length + 1);
+        otherGroups[otherGroups.length - 1] = wanted;
+        return 1 + otherGroups.length;
     }
 
-    /** Call it while no event waits: one entry of groups is worth keeping, since the next event is likely to have it. */
-    void forgetOtherGroups() {
-        if (groups.length > 1) {
-            groups = NO_GROUPS;
-        }
+    /** The groups of an event that waits, by its tag: none for 0. */
+    String[] groups(int tag) {
+        return switch (tag) {
+            case 0 -> null;
+            case 1 -> groups;
+            default -> otherGroups[tag - 2];
+        };
     }
 
     /** One that shares nothing that can change. */
@@ -134,6 +152,7 @@ public final class UserMemory {
         copy.waitsSince = waitsSince;
         copy.cells = cells.length == 0 ? NOTHING : cells.clone();
         copy.groups = groups;
+        copy.otherGroups = otherGroups;
         copy.panesEnd = panesEnd;
         copy.messagesEnd = messagesEnd;
         copy.recentEnd = recentEnd;

@@ -1,5 +1,6 @@
 /**
- * Takes the events of one user, gives what must be remembered of them: messages seen, panes stood in, steps of sequences, as one value
- * that is small in memory and smaller in bytes. Leaves out which events there are and when they may be forgotten: the stage decides.
+ * Takes the events of one user, gives what must be remembered of them: messages seen, panes stood in, events of sequences, as one value
+ * whose numbers all lie in one array, smaller still in bytes. Leaves out which events there are, what they are steps of, and when they may
+ * be forgotten: the stage decides.
  */
 package dev.syncwatch.window.user;
