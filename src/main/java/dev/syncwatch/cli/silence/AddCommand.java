@@ -6,8 +6,8 @@ import dev.syncwatch.job.silence.SilenceTopic;
 import dev.syncwatch.notify.silence.BadSilence;
 import dev.syncwatch.notify.silence.FieldMatcher;
 import dev.syncwatch.notify.silence.Silence;
+import dev.syncwatch.notify.silence.recurrence.Schedule;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "add",
         mixinStandardHelpOptions = true,
-        description = "Holds back what matches, from now on unless --from says otherwise.")
+        description =
+                "Holds back what matches, from now on unless --from says otherwise; with --every again and again.")
 final class AddCommand implements Callable<Integer> {
     private static final int ID_LENGTH = 8;
 
@@ -57,13 +58,12 @@ final class AddCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<FieldMatcher> matchers = matchers();
+        period.check();
         require(author != null && !author.isBlank(), "--author is needed: $USER is not set");
         require(!reason.isBlank(), "--reason is empty");
         DetectionSettings settings = kafka.settings();
         SilencePlace.Now now = SilencePlace.now(settings);
-        Instant endsAt = period.endsAt(now);
-        Silence silence =
-                new Silence(newId(), matchers, period.startsAt(now.time()), endsAt, author.strip(), reason.strip());
+        Silence silence = new Silence(newId(), matchers, period.schedule(now), author.strip(), reason.strip());
         SilencePlace.createTopic(settings);
         try (SilenceTopic topic = SilencePlace.topic(settings)) {
             topic.write(silence);
@@ -89,8 +89,14 @@ final class AddCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Silenced: " + silence.what());
         out.println("  id     " + silence.id());
-        out.println("  from   " + silence.startsAt() + (period.beginsNow() ? " (now, " + now.source() + ")" : ""));
-        out.println("  until  " + silence.endsAt());
+        Schedule when = silence.when();
+        out.println("  from   " + when.startsAt() + (period.beginsNow() ? " (now, " + now.source() + ")" : ""));
+        out.println("  until  " + when.endsAt());
+        if (when.recurs() != null) {
+            out.println("  when   " + when.recurs());
+            when.occurrence(now.time())
+                    .ifPresent(next -> out.println("  first  " + next.startsAt() + " to " + next.endsAt()));
+        }
         out.println("It ends sooner with: syncwatch silence expire " + silence.id());
     }
 

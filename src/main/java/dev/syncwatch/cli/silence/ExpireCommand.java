@@ -2,10 +2,11 @@ package dev.syncwatch.cli.silence;
 
 import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.job.DetectionSettings;
-import dev.syncwatch.job.silence.SilenceFile;
 import dev.syncwatch.job.silence.SilenceTopic;
+import dev.syncwatch.job.silence.file.SilenceFile;
 import dev.syncwatch.notify.silence.Silence;
 import dev.syncwatch.notify.silence.SilenceBook;
+import dev.syncwatch.notify.silence.recurrence.Schedule;
 import dev.syncwatch.rule.yaml.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -50,15 +51,17 @@ final class ExpireCommand implements Callable<Integer> {
     }
 
     private void expire(Silence silence, SilenceTopic topic, SilencePlace.Now now) throws Exception {
-        if (silence.state(now.time()) == Silence.State.EXPIRED) {
-            spec.commandLine().getOut().println(id + " ended at " + silence.endsAt() + " already");
+        if (silence.state(now.time()) == Schedule.State.EXPIRED) {
+            spec.commandLine()
+                    .getOut()
+                    .println(id + " ended at " + silence.when().endsAt() + " already");
             return;
         }
         Silence ended = silence.endedAt(now.time());
         topic.write(ended);
         spec.commandLine()
                 .getOut()
-                .println(id + " ends at " + ended.endsAt() + " (now, " + now.source() + "): " + ended.what());
+                .println(id + " ends at " + ended.when().endsAt() + " (now, " + now.source() + "): " + ended.what());
     }
 
     private int refuse(String reason) {

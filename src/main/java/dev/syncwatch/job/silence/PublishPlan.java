@@ -1,5 +1,7 @@
 package dev.syncwatch.job.silence;
 
+import dev.syncwatch.job.silence.file.SilenceFile;
+import dev.syncwatch.job.silence.file.SilenceFolder;
 import dev.syncwatch.notify.silence.Silence;
 import dev.syncwatch.notify.silence.SilenceBook;
 import java.util.List;

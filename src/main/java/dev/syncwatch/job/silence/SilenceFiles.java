@@ -1,5 +1,6 @@
 package dev.syncwatch.job.silence;
 
+import dev.syncwatch.job.silence.file.SilenceFolder;
 import dev.syncwatch.notify.silence.Silence;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,5 @@
 /**
- * How silences get into their topic: from files, strictly read, and from commands.
+ * How silences get into their topic: from files ({@code file/}) and from commands.
  *
  * <p>Takes the folder of silence files, and what a command asks for. Gives records of {@code learning-sync.silences}. Leaves out what a
  * silence holds back: that is {@code notify/silence}.

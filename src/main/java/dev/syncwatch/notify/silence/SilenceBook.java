@@ -16,10 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class SilenceBook {
     private static final Logger LOG = LoggerFactory.getLogger(SilenceBook.class);
 
-    // The one that ends last says how long there will be quiet; the id only makes the choice the same everywhere.
-    private static final Comparator<Silence> ENDING_LAST_FIRST =
-            Comparator.comparing(Silence::endsAt).reversed().thenComparing(Silence::id);
-
     private final Map<String, Silence> byId = new TreeMap<>();
     private long unreadable;
 
@@ -49,7 +45,15 @@ public final class SilenceBook {
     public Optional<Silence> covering(PublishedChange change, Instant now) {
         return byId.values().stream()
                 .filter(silence -> silence.covers(change, now))
-                .min(ENDING_LAST_FIRST);
+                .min(endingLastFirst(now));
+    }
+
+    // The one that ends last says how long there will be quiet; the id only makes the choice the same everywhere.
+    private static Comparator<Silence> endingLastFirst(Instant now) {
+        return Comparator.comparing((Silence silence) ->
+                        silence.when().occurrence(now).orElseThrow().endsAt())
+                .reversed()
+                .thenComparing(Silence::id);
     }
 
     public Optional<Silence> find(String id) {

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.syncwatch.notify.page.Text;
+import dev.syncwatch.notify.silence.recurrence.BadRecurrence;
+import dev.syncwatch.notify.silence.recurrence.Recurrence;
+import dev.syncwatch.notify.silence.recurrence.RecurrenceJson;
+import dev.syncwatch.notify.silence.recurrence.Schedule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -16,11 +20,15 @@ import java.util.Set;
 
 /**
  * A silence as it stands in its topic: {@code {"id":…,"matchers":{"rule":["failure-rate"]},"startsAt":…,"endsAt":…,"author":…,
- * "reason":…}}. A field beside these is an error: it may say that the silence holds less than the rest tells.
+ * "reason":…}}, and in one that recurs {@code "recurs":{"every":["monday"],"at":"02:00","for":"PT1H30M","timeZone":"Europe/Berlin"}}
+ * too. A field beside these is an error: it may say that the silence holds less than the rest tells. So a version that does not know
+ * {@code recurs} yet holds nothing back for it.
  */
 public final class SilenceJson {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> FIELDS = Set.of("id", "matchers", "startsAt", "endsAt", "author", "reason");
+    private static final String RECURS = "recurs";
+    private static final Set<String> FIELDS =
+            Set.of("id", "matchers", "startsAt", "endsAt", RECURS, "author", "reason");
 
     private SilenceJson() {}
 
@@ -37,10 +45,13 @@ public final class SilenceJson {
             ArrayNode wishes = matchers.putArray(matcher.field().fieldName());
             matcher.anyOf().forEach(wish -> wishes.add(wish.written()));
         });
-        return json.put("startsAt", silence.startsAt().toString())
-                .put("endsAt", silence.endsAt().toString())
-                .put("author", silence.author())
-                .put("reason", silence.reason());
+        Schedule when = silence.when();
+        json.put("startsAt", when.startsAt().toString())
+                .put("endsAt", when.endsAt().toString());
+        if (when.recurs() != null) {
+            json.set(RECURS, RecurrenceJson.json(when.recurs()));
+        }
+        return json.put("author", silence.author()).put("reason", silence.reason());
     }
 
     /** Reads the value of the record with this key. */
@@ -50,11 +61,25 @@ public final class SilenceJson {
             require(FIELDS.contains(field.getKey()), "it has an unknown field '" + Text.line(field.getKey()) + "'");
         }
         require(json.path("id").asText(id).equals(id), "its id is not its key");
+        Schedule when = when(json);
+        return new Silence(id, matchers(json.path("matchers")), when, text(json, "author"), text(json, "reason"));
+    }
+
+    private static Schedule when(JsonNode json) throws BadSilence {
         Instant startsAt = time(json, "startsAt");
         Instant endsAt = time(json, "endsAt");
         require(!endsAt.isBefore(startsAt), "it ends before it begins");
-        return new Silence(
-                id, matchers(json.path("matchers")), startsAt, endsAt, text(json, "author"), text(json, "reason"));
+        Recurrence recurs = recurs(json);
+        require(recurs == null || Recurrence.isInRange(startsAt, endsAt), "it recurs in years that are out of range");
+        return new Schedule(startsAt, endsAt, recurs);
+    }
+
+    private static Recurrence recurs(JsonNode json) throws BadSilence {
+        try {
+            return json.has(RECURS) ? RecurrenceJson.read(json.get(RECURS)) : null;
+        } catch (BadRecurrence bad) {
+            throw new BadSilence("its recurs can't be used: " + bad.getMessage());
+        }
     }
 
     private static JsonNode parse(byte[] value) throws BadSilence {

@@ -109,9 +109,9 @@ class SilenceCommandIT {
 
         assertThat(run("list")).isZero();
         assertThat(out.toString()).isEqualTo("""
-                ID                 STATE    MATCHES        FROM                  UNTIL                 AUTHOR  REASON
-                on                 active   rule=[x, ~^y]  2026-01-05T10:00:00Z  2026-01-05T10:01:00Z  dana    drill
-                file/a.yaml/later  pending  platform!=ios  2026-01-05T10:00:01Z  2026-01-05T10:02:00Z  dana    drill
+                ID                 STATE    MATCHES        FROM                  UNTIL                 RECURS  AUTHOR  REASON
+                on                 active   rule=[x, ~^y]  2026-01-05T10:00:00Z  2026-01-05T10:01:00Z  -       dana    drill
+                file/a.yaml/later  pending  platform!=ios  2026-01-05T10:00:01Z  2026-01-05T10:02:00Z  -       dana    drill
                 2 shown; it is 2026-01-05T10:00:00Z, by the progress of the rules
                 """);
         assertThat(run("list", "--all", "--json")).isZero();
@@ -121,6 +121,50 @@ class SilenceCommandIT {
                 .isEqualTo("{\"id\":\"over\",\"matchers\":{\"rule\":[\"x\"]},\"startsAt\":\"2026-01-05T09:59:00Z\","
                         + "\"endsAt\":\"2026-01-05T10:00:00Z\",\"author\":\"dana\",\"reason\":\"drill\","
                         + "\"state\":\"expired\"}");
+    }
+
+    @Test
+    void holdsBackAgainAndAgain_andShowsTheNextTime() throws Exception {
+        evaluatedTo("2026-01-05T10:00:00Z");
+
+        assertThat(run(
+                        "add",
+                        DRILL,
+                        "--rule",
+                        "x",
+                        "--every",
+                        "saturday,monday",
+                        "--at",
+                        "02:00",
+                        "--for",
+                        "90m",
+                        "--time-zone",
+                        "Europe/Berlin",
+                        "--until",
+                        "2026-02-05T10:00:00Z"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("  when   every monday, saturday at 02:00 for 1h30m, Europe/Berlin\n"
+                        + "  first  2026-01-10T01:00:00Z to 2026-01-10T02:30:00Z\n");
+        String id = new String(kafka.read(silences).get(0).key(), UTF_8);
+        assertThat(run("list")).isZero();
+        assertThat(out.toString())
+                .contains(id + "  pending  rule=x   2026-01-10T01:00:00Z  2026-01-10T02:30:00Z  every monday, saturday"
+                        + " at 02:00 for 1h30m, Europe/Berlin, until 2026-02-05T10:00:00Z  dana    drill\n");
+
+        evaluatedTo("2026-01-10T02:00:00Z");
+        assertThat(run("list", "--json")).isZero();
+        assertThat(new ObjectMapper().readTree(out.toString()))
+                .isEqualTo(new ObjectMapper().readTree("""
+                {"id":"%s","matchers":{"rule":["x"]},"startsAt":"2026-01-05T10:00:00Z","endsAt":"2026-02-05T10:00:00Z",
+                 "recurs":{"every":["monday","saturday"],"at":"02:00","for":"PT1H30M","timeZone":"Europe/Berlin"},
+                 "author":"dana","reason":"drill","state":"active",
+                 "occurrence":{"startsAt":"2026-01-10T01:00:00Z","endsAt":"2026-01-10T02:30:00Z"}}
+                """.formatted(id)));
+
+        assertThat(run("expire", id)).isZero();
+        assertThat(run("list")).isZero();
+        assertThat(out.toString()).contains("0 shown");
     }
 
     @Test

@@ -24,7 +24,7 @@ class SilenceCommandTest {
             quoteCharacter = '`',
             value = {
                 "--for 2h | --rule or --match is needed",
-                "--rule a | --until=TIME",
+                "--rule a | --for DURATION or --until TIME is needed",
                 "--rule a --for 2h --until 2026-01-05T10:00:00Z | mutually exclusive",
                 "--rule a --for soon | 'soon' is no duration",
                 "--rule a --until 10:00 | '10:00' is no time",
@@ -34,6 +34,11 @@ class SilenceCommandTest {
                 "--match rule=~( --for 2h | rule: bad expression",
                 "--match platform=iOS --for 2h | platform: platforms are in lower case: write \"ios\"",
                 "--match rule!=a --match rule!=b --for 2h | write one != alone",
+                "--rule a --for 2h --every monday --at 02:00 --time-zone UTC | needs --for, how long each time, and --until",
+                "--rule a --for 2h --until 2026-01-05T10:00:00Z --every monday --at 02:00 | needs --every, --at and --time-zone",
+                "--rule a --for 2h --until 2026-01-05T10:00:00Z --every mon,tue --at 02:00 --time-zone UTC | did you mean \"monday\"?",
+                "--rule a --for 24h --until 2026-01-05T10:00:00Z --every day --at 02:00 --time-zone UTC | 23h at most",
+                "--rule a --for 2h --until 2026-01-05T10:00:00Z --every day --at 02:00 --time-zone new_york | did you mean \"America/New_York\"?",
             })
     void refusesWhatNobodyCanMean(String arguments, String reason) {
         String line = "silence add --author dana --reason drill " + arguments;

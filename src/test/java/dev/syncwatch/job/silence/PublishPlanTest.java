@@ -3,6 +3,7 @@ package dev.syncwatch.job.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.Silences;
+import dev.syncwatch.job.silence.file.SilenceFolder;
 import dev.syncwatch.notify.silence.Silence;
 import dev.syncwatch.notify.silence.SilenceBook;
 import dev.syncwatch.notify.silence.SilenceJson;
@@ -36,7 +37,9 @@ class PublishPlanTest {
         assertThat(planned()).isEqualTo(nothing());
 
         write("one.yaml", FILE.formatted("2026-01-05T12:00:00Z"));
-        assertThat(planned().write()).extracting(Silence::endsAt).containsExactly(TEN.plusSeconds(7200));
+        assertThat(planned().write())
+                .extracting(silence -> silence.when().endsAt())
+                .containsExactly(TEN.plusSeconds(7200));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.KafkaFixture;
 import dev.syncwatch.fixture.Silences;
+import dev.syncwatch.job.silence.file.SilenceFolder;
 import dev.syncwatch.notify.silence.Silence;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,12 @@ package dev.syncwatch.notify.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.fixture.Silences;
 import dev.syncwatch.notify.plan.Timeline.Alert;
+import dev.syncwatch.notify.silence.recurrence.Schedule;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -188,6 +192,25 @@ class PlannerTest {
         day.silenced("10:05:00", "12:00:00");
 
         assertThat(day.resolves("rate", "10:10:00")).containsExactly("CLOSE " + FIRST + "#2: rate RESOLVED");
+    }
+
+    @Test
+    void holdsBackEachTimeOfASilenceThatRecurs_andTellsWhatStillFiresAtEachEnd() {
+        Instant start = Instant.parse("2026-01-05T00:00:00Z");
+        day.silenced(new Schedule(
+                start, start.plus(7, ChronoUnit.DAYS), Silences.recurring("day 11:00 PT30M Europe/Berlin")));
+        assertThat(day.fires("rate", "10:05:00")).isEmpty();
+        assertThat(day.time("10:29:59")).isEmpty();
+        assertThat(day.time("10:30:00")).singleElement().asString().contains("the silence is over, this is not");
+        assertThat(day.fires("absence", "12:00:00")).hasSize(1);
+
+        assertThat(day.resolves("rate", "06T10:10:00")).hasSize(1);
+        assertThat(day.resolves("absence", "06T10:10:10"))
+                .singleElement()
+                .asString()
+                .startsWith("CLOSE ");
+        assertThat(day.fires("rate", "06T10:25:00")).isEmpty();
+        assertThat(day.time("06T10:30:00")).singleElement().asString().contains("the silence is over, this is not");
     }
 
     @Test

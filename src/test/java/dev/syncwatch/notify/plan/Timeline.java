@@ -5,6 +5,7 @@ import dev.syncwatch.notify.page.PageWriter;
 import dev.syncwatch.notify.page.PublishedChange;
 import dev.syncwatch.notify.page.PublishedChange.State;
 import dev.syncwatch.notify.page.Severity;
+import dev.syncwatch.notify.silence.recurrence.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A channel's planner on a day of which only times such as {@code 10:07:20} are named; it remembers through its memory alone. */
+/** A channel's planner on a day of which only times such as {@code 10:07:20} are named ({@code 06T10:07:20} on
+ * the next); it remembers through its memory alone. */
 final class Timeline {
     private final ChannelRules channel;
     private final Map<String, Alert> alerts = new HashMap<>();
     private final List<String> reasons = new ArrayList<>();
-    private String silencedFrom = "23:59:59";
-    private String silencedUntil = "23:59:59";
+    private Schedule silence = Schedule.once(Instant.MIN, Instant.MIN);
     private PlanMemory memory = PlanMemory.empty();
 
     /** What a change of an alert says of its rule. */
@@ -48,8 +49,11 @@ final class Timeline {
     }
 
     Timeline silenced(String from, String until) {
-        silencedFrom = from;
-        silencedUntil = until;
+        return silenced(Schedule.once(instant(from), instant(until)));
+    }
+
+    Timeline silenced(Schedule when) {
+        silence = when;
         return this;
     }
 
@@ -141,8 +145,7 @@ final class Timeline {
     }
 
     private Optional<String> silence(PublishedChange change, Instant now) {
-        boolean silenced = !now.isBefore(instant(silencedFrom)) && now.isBefore(instant(silencedUntil));
-        return silenced ? Optional.of("a test") : Optional.empty();
+        return silence.state(now) == Schedule.State.ACTIVE ? Optional.of("a test") : Optional.empty();
     }
 
     private PublishedChange published(String rule, State state, String startsAt, String at) {
@@ -174,6 +177,6 @@ final class Timeline {
     }
 
     private static Instant instant(String time) {
-        return Instant.parse("2026-01-05T" + time + "Z");
+        return Instant.parse((time.contains("T") ? "2026-01-" : "2026-01-05T") + time + "Z");
     }
 }

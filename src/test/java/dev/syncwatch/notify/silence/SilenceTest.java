@@ -7,6 +7,7 @@ import dev.syncwatch.fixture.ChangeJson;
 import dev.syncwatch.fixture.Silences;
 import dev.syncwatch.notify.page.ChangeReader;
 import dev.syncwatch.notify.page.PublishedChange;
+import dev.syncwatch.notify.silence.recurrence.Schedule;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class SilenceTest {
         "2026-01-05T10:59:59.999Z, ACTIVE, true",
         "2026-01-05T11:00:00Z, EXPIRED, false"
     })
-    void holdsFromItsBeginningToBeforeItsEnd(Instant now, Silence.State state, boolean covers) {
+    void holdsFromItsBeginningToBeforeItsEnd(Instant now, Schedule.State state, boolean covers) {
         Silence silence = Silences.of("a", TEN, ELEVEN, "rule=failure-rate");
 
         assertThat(silence.state(now)).isEqualTo(state);
@@ -74,7 +75,7 @@ class SilenceTest {
 
         assertThat(silence.endedAt(half).covers(CHANGE, half.minusMillis(1))).isTrue();
         assertThat(silence.endedAt(half).covers(CHANGE, half)).isFalse();
-        assertThat(silence.endedAt(before).state(before)).isEqualTo(Silence.State.EXPIRED);
+        assertThat(silence.endedAt(before).state(before)).isEqualTo(Schedule.State.EXPIRED);
         assertThat(silence.endedAt(ELEVEN.plusSeconds(1))).isEqualTo(silence);
     }
 

@@ -1,4 +1,4 @@
-package dev.syncwatch.job.silence;
+package dev.syncwatch.job.silence.file;
 
 import dev.syncwatch.notify.silence.Silence;
 import dev.syncwatch.rule.Position;
@@ -32,7 +32,7 @@ public record SilenceFolder(Path path) {
         }
 
         /** Whether this id belongs to a file that can't be used at the moment. */
-        boolean isOfUnusableFile(String id) {
+        public boolean isOfUnusableFile(String id) {
             return files.stream().anyMatch(file -> !file.problems().isEmpty() && id.startsWith(file.prefix()));
         }
     }

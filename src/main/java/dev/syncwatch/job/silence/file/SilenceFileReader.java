@@ -1,4 +1,4 @@
-package dev.syncwatch.job.silence;
+package dev.syncwatch.job.silence.file;
 
 import dev.syncwatch.notify.silence.Silence;
 import dev.syncwatch.rule.Position;

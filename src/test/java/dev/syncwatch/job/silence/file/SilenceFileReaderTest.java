@@ -1,8 +1,9 @@
-package dev.syncwatch.job.silence;
+package dev.syncwatch.job.silence.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.Silences;
+import dev.syncwatch.notify.silence.recurrence.Schedule;
 import dev.syncwatch.rule.RuleProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,34 @@ class SilenceFileReaderTest {
     }
 
     @Test
+    void readsWhatRecurs() {
+        SilenceFile file = read("""
+                version: 1
+                silences:
+                  - id: backup
+                    match: { rule: push-5xx }
+                    every: [saturday, monday]
+                    at: 02:00
+                    for: 1h30m
+                    timeZone: Europe/Berlin
+                    from:  2026-01-05T22:00:00Z
+                    until: 2027-01-05T22:00:00Z
+                    author: dana
+                    reason: drill
+                """);
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.silences())
+                .containsExactly(Silences.of(
+                        "file/night.yaml/backup",
+                        new Schedule(
+                                Instant.parse("2026-01-05T22:00:00Z"),
+                                Instant.parse("2027-01-05T22:00:00Z"),
+                                Silences.recurring("monday,saturday 02:00 PT90M Europe/Berlin")),
+                        "rule=push-5xx"));
+    }
+
+    @Test
     void reportsEveryProblemWithItsPlace() throws IOException {
         byte[] bytes = Files.readAllBytes(BAD);
         List<String> expected = new String(bytes, StandardCharsets.UTF_8)
@@ -65,7 +94,7 @@ class SilenceFileReaderTest {
         assertThat(shipped.problems()).isEmpty();
         assertThat(shipped.silences())
                 .isNotEmpty()
-                .allMatch(silence -> silence.endsAt().isBefore(Instant.parse("2026-02-01T00:00:00Z")));
+                .allMatch(silence -> silence.when().endsAt().isBefore(Instant.parse("2026-02-01T00:00:00Z")));
     }
 
     @Test
