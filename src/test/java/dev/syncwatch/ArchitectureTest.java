@@ -73,7 +73,7 @@ class ArchitectureTest {
                     "detect",
                     "telemetry",
                     "rule"),
-            arrows("dashboard", "it shows what was stored", "store"),
+            arrows("dashboard", "it shows what was stored, and of silences when they hold", "store", "notify"),
             arrows("simulate", "it makes telemetry, and knows nothing of who watches", "telemetry"),
             arrows("standalone", "it runs what Syncwatch needs beside it, not Syncwatch"),
             arrows("job", "it wires everything together", STAGES),

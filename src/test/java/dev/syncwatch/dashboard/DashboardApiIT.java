@@ -334,10 +334,25 @@ class DashboardApiIT {
     @Test
     void silencesSayWhatTheyHoldBack() {
         JsonNode silences = page.json("/api/silences").path("silences");
-        assertThat(texts(silences, "id")).containsExactly("s1", "s2", "s3");
-        assertThat(texts(silences, "state")).containsExactly("active", "pending", "expired");
+        assertThat(texts(silences, "id")).containsExactly("r1", "s1", "s2", "r2", "s3");
+        assertThat(texts(silences, "state")).containsExactly("active", "active", "pending", "pending", "expired");
+        assertThat(texts(silences, "startsAt"))
+                .startsWith("2026-01-05T12:00:00Z")
+                .contains("2026-01-10T00:00:00Z");
+        assertThat(texts(silences, "recurs"))
+                .containsExactly(
+                        "every day at 13:00 for 30m, Europe/Berlin",
+                        "null",
+                        "null",
+                        "every saturday at 00:00 for 48h, UTC",
+                        "null");
         assertThat(texts(silences, "what"))
-                .containsExactly("rule=failure-rate environment=[staging, ~^dev]", "platform!=ios", "severity=warning");
+                .containsExactly(
+                        "rule=push-5xx",
+                        "rule=failure-rate environment=[staging, ~^dev]",
+                        "platform!=ios",
+                        "rule=push-5xx",
+                        "severity=warning");
     }
 
     @Test

@@ -78,3 +78,11 @@ INSERT INTO silence VALUES
   ('s2', '{"platform": ["!=ios"]}', '2026-01-05T15:00:00Z', '2026-01-05T16:00:00Z', 'bob', 'later'),
   ('s3', '{"severity": ["warning"]}', '2026-01-05T10:00:00Z', '2026-01-05T12:00:20Z', 'cem', 'just over'),
   ('s4', '{"severity": ["info"]}', '2025-12-01T10:00:00Z', '2025-12-01T12:00:00Z', 'dan', 'long over');
+
+INSERT INTO silence VALUES
+  ('r1', '{"rule": ["push-5xx"]}', '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z', 'eve', 'backup',
+   '{"every": ["day"], "at": "13:00", "for": "PT30M", "timeZone": "Europe/Berlin"}'),
+  ('r2', '{"rule": ["push-5xx"]}', '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z', 'eve', 'weekend',
+   '{"every": ["saturday"], "at": "00:00", "for": "PT48H", "timeZone": "UTC"}'),
+  ('r3', '{"rule": ["push-5xx"]}', '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z', 'eve', 'of a later version',
+   '{"every": ["easter"]}');

@@ -24,8 +24,9 @@ final class VersionQuery {
             ), said AS (
               SELECT max(at) AS at, count(*) AS rows FROM rule_status
             ), silences AS (
-              SELECT md5(string_agg(concat_ws(' ', id, starts_at, ends_at, matchers, reason), E'\\n' ORDER BY id)) AS all_of,
-                     count(*) FILTER (WHERE starts_at <= clock.at AND clock.at < ends_at) AS active
+              SELECT md5(string_agg(concat_ws(' ', id, starts_at, ends_at, matchers, reason, recurs), E'\\n' ORDER BY id)) AS all_of,
+                     count(*) FILTER (WHERE starts_at <= clock.at AND clock.at < ends_at) AS active,
+                     max(date_trunc('minute', clock.at)) FILTER (WHERE recurs IS NOT NULL AND clock.at < ends_at) AS minute
                 FROM silence, clock
             )
             SELECT clock.at AS clock,
@@ -34,7 +35,7 @@ final class VersionQuery {
                    concat_ws('/', change.at, change.rows, incidents.at, incidents.rows) AS episodes,
                    concat_ws('/', told.rows, told.attempts, told.settled, told.statuses) AS notifications,
                    concat_ws('/', said.at, said.rows, change.at, change.rows) AS rules,
-                   concat_ws('/', silences.all_of, silences.active) AS silences
+                   concat_ws('/', silences.all_of, silences.active, silences.minute) AS silences
               FROM clock, change, incidents, told, said, silences
             """;
 

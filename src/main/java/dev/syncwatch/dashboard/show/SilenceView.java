@@ -9,17 +9,20 @@ import java.util.stream.StreamSupport;
  * A silence.
  *
  * @param what what it holds back: {@code rule=failure-rate environment=[staging, ~^dev]}
+ * @param startsAt of one that recurs, the time that is on or comes next; once it is over, all of it
+ * @param endsAt the end of the same, exclusive
+ * @param recurs when it holds, for people; null if once
+ * @param state {@code active}, {@code pending} or {@code expired}
  */
 public record SilenceView(
-        String id, String what, Instant startsAt, Instant endsAt, String state, String author, String reason) {
-
-    /** Where a silence is in its life at {@code clock}; its end is exclusive. */
-    public static String state(Instant startsAt, Instant endsAt, Instant clock) {
-        if (!clock.isBefore(endsAt)) {
-            return "expired";
-        }
-        return clock.isBefore(startsAt) ? "pending" : "active";
-    }
+        String id,
+        String what,
+        Instant startsAt,
+        Instant endsAt,
+        String recurs,
+        String state,
+        String author,
+        String reason) {
 
     /** Matchers for people, out of an object of fields and what is wanted of them. */
     public static String what(JsonNode matchers) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Records of {@code learning-sync.silences}: the newest of an id is in force, and one without a value deletes it. */
 public final class SilenceRows {
+    private static final int WRITTEN_AT = 8;
+    private static final int POSITION = 9;
 
     private SilenceRows() {}
 
@@ -26,8 +28,8 @@ public final class SilenceRows {
         }
         String id = new String(key, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
         String[] values = value == null ? deleted(id, writtenAt) : written(id, Fields.of(value));
-        values[7] = writtenAt.toString();
-        values[8] = String.valueOf(offset);
+        values[WRITTEN_AT] = writtenAt.toString();
+        values[POSITION] = String.valueOf(offset);
         return Optional.of(new Row(Tables.SILENCE_RECORD.name(), values, writtenAt.toEpochMilli(), offset));
     }
 
@@ -39,6 +41,7 @@ public final class SilenceRows {
             fields.time("endsAt").toString(),
             fields.text("author"),
             fields.text("reason"),
+            fields.has("recurs") ? fields.object("recurs").whole() : null,
             "false",
             null,
             null
@@ -46,6 +49,6 @@ public final class SilenceRows {
     }
 
     private static String[] deleted(String id, Instant at) {
-        return new String[] {id, "{}", at.toString(), at.toString(), "", "", "true", null, null};
+        return new String[] {id, "{}", at.toString(), at.toString(), "", "", null, "true", null, null};
     }
 }

@@ -157,6 +157,7 @@ public final class Tables {
                     "ends_at timestamptz",
                     "author text",
                     "reason text",
+                    "recurs jsonb",
                     "deleted boolean",
                     "written_at timestamptz",
                     "position bigint")

@@ -93,6 +93,11 @@ class RowsTest {
         assertThat(SilenceRows.of(KEY, silence.getBytes(UTF_8), WRITTEN, 7))
                 .get()
                 .satisfies(row -> assertThat(row.values()).contains("ann", "false", "7", WRITTEN.toString()));
+        String recurs = "{\"every\":[\"day\"],\"at\":\"02:00\",\"for\":\"PT1H\",\"timeZone\":\"UTC\"}";
+        String recurring = silence.replace("\"author\"", "\"recurs\":" + recurs + ",\"author\"");
+        assertThat(SilenceRows.of(KEY, recurring.getBytes(UTF_8), WRITTEN, 7))
+                .get()
+                .satisfies(row -> assertThat(row.values()).contains(recurs));
         assertThat(SilenceRows.of(KEY, null, WRITTEN, 8))
                 .get()
                 .satisfies(row -> assertThat(row.values()).contains("s1", "true", "8"));

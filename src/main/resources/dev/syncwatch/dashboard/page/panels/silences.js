@@ -16,13 +16,18 @@ export function silences(model) {
     : h("ul", { class: "entries entries-silences" }, data.silences.map((silence) => entry(silence, data.clock)));
 }
 
+/** One that recurs says so; its time is the one that is on, or the next. */
+function again(silence) {
+  return silence.recurs === null ? null : h("div", {}, silence.recurs);
+}
+
 function entry(silence, clock) {
   return h(
     "li",
     { key: silence.id, class: `silence-${silence.state}` },
     h("span", {}, h("span", { class: `badge badge-silence-${silence.state}` }, WORDS[silence.state] ?? silence.state)),
     h("code", {}, silence.what),
-    h("span", {}, moment(silence.startsAt, clock), " – ", moment(silence.endsAt, clock)),
+    h("span", {}, moment(silence.startsAt, clock), " – ", moment(silence.endsAt, clock), again(silence)),
     h("span", {}, h("strong", {}, silence.author), `: ${silence.reason}`),
   );
 }
