@@ -1,6 +1,7 @@
 package dev.syncwatch.cli.cluster;
 
 import dev.syncwatch.cli.DurationConverter;
+import dev.syncwatch.standalone.cluster.Cluster;
 import dev.syncwatch.standalone.cluster.ClusterException;
 import dev.syncwatch.standalone.flink.RemoteFlink;
 import dev.syncwatch.standalone.flink.RemoteJob;
@@ -52,6 +53,11 @@ final class RunningJob {
                                 : running.stream()
                                         .map(each -> each.seen().name())
                                         .collect(Collectors.joining(", ")))));
+    }
+
+    /** The cluster of this machine; empty where another was named. */
+    Optional<Cluster> own() throws IOException {
+        return target.own();
     }
 
     /** Null for the cluster's place. */

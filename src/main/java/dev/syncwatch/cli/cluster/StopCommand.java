@@ -22,12 +22,21 @@ public final class StopCommand implements Callable<Integer> {
     @Option(names = "--now", description = "without a savepoint")
     private boolean now;
 
+    @Mixin
+    private MaintenanceOptions maintenance;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
         RemoteJob running = job.find();
+        try (Announcement announcement = maintenance.of(running, job.own())) {
+            return announcement.stopping(() -> end(running));
+        }
+    }
+
+    private int end(RemoteJob running) throws InterruptedException {
         if (now) {
             running.cancel(job.within());
             spec.commandLine().getErr().println(running.seen().name() + " was ended without a savepoint");

@@ -28,6 +28,9 @@ public final class UpgradeCommand implements Callable<Integer> {
             description = "the folder for the savepoint; otherwise the cluster's own")
     private String savepoints;
 
+    @Mixin
+    private MaintenanceOptions maintenance;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -44,8 +47,11 @@ public final class UpgradeCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         Upgrade upgrade = new Upgrade(flink, job, options.within(), err::println);
-        boolean done = upgrade.of(running.get(), options.jar(), savepoints);
-        new UploadedJars(flink).clear();
-        return done ? ExitCode.GOOD : ExitCode.OUTSIDE_FAILED;
+        try (Announcement announcement =
+                maintenance.of(running.get(), options.target().own())) {
+            boolean done = announcement.replacing(() -> upgrade.of(running.get(), options.jar(), savepoints));
+            new UploadedJars(flink).clear();
+            return done ? ExitCode.GOOD : ExitCode.OUTSIDE_FAILED;
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.syncwatch.job.DetectionJob;
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.cluster.ClusterArguments.Option;
 import dev.syncwatch.job.rules.RulesTopic;
+import dev.syncwatch.job.silence.PlannedStop;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.rule.RuleFileReader;
 import dev.syncwatch.rule.RuleProblem;
@@ -14,15 +15,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The detection job on a cluster: it begins with the rules that the topic tells, those that it was given among them. */
 final class ClusterDetection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterDetection.class);
+
+    /** From its definition until a job has fetched its state and made up for its stop: what an announced stop still covers. */
+    private static final Duration BACK_WITHIN = Duration.ofMinutes(5);
 
     private final ClusterArguments asked;
 
@@ -54,13 +65,22 @@ final class ClusterDetection {
             JobID id = environment.executeAsync(DetectionJob.NAME).getJobID();
             if (submitted.runs(environment.getConfiguration(), id)) {
                 settled.writeDown();
+                endPlannedStop(settings);
             }
+        }
+    }
+
+    private static void endPlannedStop(DetectionSettings settings) throws InterruptedException {
+        try (PlannedStop stop = new PlannedStop(settings)) {
+            stop.endBy(Instant.now().plus(BACK_WITHIN));
+        } catch (IOException | KafkaException unwritten) {
+            LOG.warn("What was announced of a stop ends at its time: {}", unwritten.getMessage());
         }
     }
 
     private DetectionSettings settings(Place place) throws BadSettings, IOException {
         DetectionSettings read = DetectionSettings.read(asked.settingsName(), asked.settings());
-        return read.withKafka(new KafkaSecrets(System.getenv()).in(read.kafka()))
+        return read.withKafka(KafkaSecrets.ofCluster().in(read.kafka()))
                 .withKafka(asked.brokers())
                 .orCheckpointsAt(place.checkpoints(read.checkpoints(), DetectionJob.NAME));
     }

@@ -37,7 +37,7 @@ final class ClusterOutput {
 
     private OutputSettings settings(Place place) throws BadSettings, IOException {
         OutputSettings read = OutputSettings.read(asked.settingsName(), asked.settings());
-        OutputSettings told = read.withKafka(new KafkaSecrets(System.getenv()).in(read.kafka()))
+        OutputSettings told = read.withKafka(KafkaSecrets.ofCluster().in(read.kafka()))
                 .withKafka(asked.brokers())
                 .orCheckpointsAt(place.checkpoints(read.checkpoints(), OutputJob.NAME));
         return asked.option(Option.DATABASE)

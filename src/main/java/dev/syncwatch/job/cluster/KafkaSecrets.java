@@ -7,9 +7,18 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fetches secrets that settings of Kafka clients name, where the job is defined: they travel to no cluster. */
-record KafkaSecrets(Map<String, String> environment) {
+/**
+ * Fetches secrets that settings of Kafka clients name, where they are needed: they travel to no cluster.
+ *
+ * @param where this is, for whoever has to set one
+ */
+public record KafkaSecrets(Map<String, String> environment, String where) {
     private static final Pattern WRITTEN = Pattern.compile(SecretRef.WRITTEN);
+
+    /** Where the JobManager runs. */
+    static KafkaSecrets ofCluster() {
+        return new KafkaSecrets(System.getenv(), "where the JobManager runs");
+    }
 
     /**
      * The settings with each {@code ${NAME}} and {@code ${file:PATH}} replaced. Those for which Kafka has providers of its own
@@ -17,7 +26,7 @@ record KafkaSecrets(Map<String, String> environment) {
      *
      * @throws BadSettings if one is not there; the message names the place
      */
-    Map<String, String> in(Map<String, String> settings) throws BadSettings {
+    public Map<String, String> in(Map<String, String> settings) throws BadSettings {
         if (settings.containsKey("config.providers")) {
             return settings;
         }
@@ -37,7 +46,7 @@ record KafkaSecrets(Map<String, String> environment) {
                     .flatMap(kept -> kept.resolve(environment))
                     .orElse(null);
             if (secret == null) {
-                throw new BadSettings("kafka." + key + ": " + written + " is not set where the JobManager runs");
+                throw new BadSettings("kafka." + key + ": " + written + " is not set " + where);
             }
             places.appendReplacement(whole, Matcher.quoteReplacement(secret));
         }

@@ -39,6 +39,9 @@ public record SubmittedJob(ClusterArguments asked, String start) {
     /** The cluster's name for the jar. */
     public static final String JAR = "syncwatch.jar";
 
+    /** Brokers as the cluster reaches them, where they were named beside the settings. */
+    public static final String KAFKA = "syncwatch.kafka";
+
     /** Tells one start of the program from another. */
     private static final String START = "syncwatch.start";
 
@@ -51,6 +54,7 @@ public record SubmittedJob(ClusterArguments asked, String start) {
         noted.put(START, start);
         noted.put(SETTINGS_TEXT, new String(asked.settings(), StandardCharsets.UTF_8));
         asked.option(Option.JAR).ifPresent(jar -> noted.put(JAR, jar));
+        asked.option(Option.KAFKA).ifPresent(brokers -> noted.put(KAFKA, brokers));
         environment.getConfig().setGlobalJobParameters(Configuration.fromMap(noted));
     }
 

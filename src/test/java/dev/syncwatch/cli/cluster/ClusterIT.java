@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.syncwatch.cli.Syncwatch;
 import dev.syncwatch.job.silence.NewestProgress;
+import dev.syncwatch.job.silence.TopicTail;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.TopicCreation;
 import dev.syncwatch.standalone.Topics;
@@ -90,7 +91,12 @@ class ClusterIT {
         awaitEvaluated(OUTAGE);
         Ran upgrade = run("upgrade", settings.toString());
         assertThat(upgrade.exitCode()).as(upgrade.err()).isZero();
-        assertThat(upgrade.err()).contains("detection runs anew after");
+        assertThat(upgrade.err()).contains("detection runs anew after").doesNotContain("not announced");
+        List<Instant> announced = announced();
+        assertThat(announced).as("until when nobody is called").hasSizeGreaterThan(1);
+        assertThat(announced.get(announced.size() - 1))
+                .isBefore(announced.get(0))
+                .isBefore(Instant.now().plus(Duration.ofMinutes(5)));
 
         Ran failing = run("upgrade", settings("bad-detection.yaml", 99).toString());
         assertThat(failing.exitCode()).isEqualTo(3);
@@ -120,6 +126,8 @@ class ClusterIT {
         String savepoint = run("stop", "detection").out().strip();
         assertThat(savepoint)
                 .startsWith(data.resolve("savepoints").toUri().toString().replace("///", "/"));
+        List<Instant> announced = announced();
+        assertThat(announced.get(announced.size() - 1)).isAfter(Instant.now().plus(Duration.ofMinutes(5)));
         assertThat(run("stop", "detection").err()).contains("no job detection runs there");
 
         assertThat(run("cluster", "down").err()).contains("Stopped taskmanager-1.", "Stopped kafka.");
@@ -189,6 +197,25 @@ class ClusterIT {
                 .isBefore(to)) {
             assertThat(System.nanoTime()).as("time to evaluate %s", to).isLessThan(until);
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        }
+    }
+
+    /** Until when each announcement of a stop says that nothing will be seen. */
+    private static List<Instant> announced() throws IOException {
+        List<Instant> until = new ArrayList<>();
+        Map<String, String> kafka = Map.of("bootstrap.servers", cluster.bootstrapServers());
+        try (TopicTail silences = new TopicTail(kafka, Topic.SILENCES.defaultName())) {
+            silences.read(Long.MAX_VALUE, (key, value) -> until.add(until(value)));
+        }
+        return until;
+    }
+
+    private static Instant until(byte[] announcement) {
+        try {
+            return Instant.parse(
+                    JSON.readTree(announcement).path("maintenanceUntil").asText());
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
         }
     }
 

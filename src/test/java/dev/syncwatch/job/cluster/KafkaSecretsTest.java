@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KafkaSecretsTest {
-    private final KafkaSecrets secrets = new KafkaSecrets(Map.of("PASSWORD", "a$1"));
+    private final KafkaSecrets secrets = new KafkaSecrets(Map.of("PASSWORD", "a$1"), "where the JobManager runs");
 
     @TempDir
     Path folder;
