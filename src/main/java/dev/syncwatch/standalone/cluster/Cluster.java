@@ -155,13 +155,32 @@ public final class Cluster {
                     tell.accept("Started " + process.name() + ".");
                 }
             }
-            new Readiness(this, until).await();
+            Readiness.of(this, until).await();
         }
+    }
+
+    /**
+     * Starts what Flink needs beside it, without Flink; returns once that serves.
+     *
+     * @throws ClusterException as {@link #up}
+     */
+    public void startServices(Duration within) throws IOException, InterruptedException {
+        for (ClusterProcess process : services()) {
+            process.start();
+        }
+        Readiness.ofServices(this, System.nanoTime() + within.toNanos()).await();
+    }
+
+    /** Broker, and PostgreSQL and ZooKeeper where they belong to it. */
+    List<ClusterProcess> services() {
+        return processes.stream()
+                .filter(process -> Services.NAMES.contains(process.name()))
+                .toList();
     }
 
     /** Returns once the cluster serves, after a process was started again; as {@link #up}. */
     public void awaitServing(Duration within) throws InterruptedException {
-        new Readiness(this, System.nanoTime() + within.toNanos()).await();
+        Readiness.of(this, System.nanoTime() + within.toNanos()).await();
     }
 
     /**

@@ -8,26 +8,35 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Whether a cluster that was started serves.
  *
- * @param until when patience ends, by {@link System#nanoTime}
+ * @param processes those of it that are waited for
+ * @param flink     whether Flink is among them
+ * @param until     when patience ends, by {@link System#nanoTime}
  */
-record Readiness(Cluster cluster, long until) {
+record Readiness(Cluster cluster, List<ClusterProcess> processes, boolean flink, long until) {
     private static final int BETWEEN_LOOKS_MILLIS = 100;
     private static final int CONNECT_MILLIS = 1_000;
+
+    static Readiness of(Cluster cluster, long until) {
+        return new Readiness(cluster, cluster.processes(), true, until);
+    }
+
+    /** Of what Flink needs beside it. */
+    static Readiness ofServices(Cluster cluster, long until) {
+        return new Readiness(cluster, cluster.services(), false, until);
+    }
 
     /** Returns once it does; throws a {@link ClusterException} when a process has ended, or time is up. */
     void await() throws InterruptedException {
         Optional<String> missing = missing();
         while (missing.isPresent()) {
-            cluster.processes().stream()
-                    .filter(process -> !process.isAlive())
-                    .findFirst()
-                    .ifPresent(Readiness::tellEnd);
+            processes.stream().filter(process -> !process.isAlive()).findFirst().ifPresent(Readiness::tellEnd);
             if (System.nanoTime() > until) {
                 throw new ClusterException("the cluster does not serve in time: " + missing.get());
             }
@@ -49,6 +58,10 @@ record Readiness(Cluster cluster, long until) {
         if (postgres.isPresent() && !serves(postgres.get())) {
             return Optional.of("PostgreSQL does not serve at " + postgres.get().url());
         }
+        return flink ? missingOfFlink() : Optional.empty();
+    }
+
+    private Optional<String> missingOfFlink() throws InterruptedException {
         try {
             RemoteFlink.Overview overview = cluster.remote().overview();
             int wanted = cluster.shape().taskManagers();

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** A Flink cluster somewhere: what runs there, and what is to run there. Every request has an end in time. */
@@ -62,6 +64,17 @@ public final class RemoteFlink {
                         rest.get("jobs/overview", ANSWERED_WITHIN).path("jobs").spliterator(), false)
                 .map(job -> new RemoteJob(rest, RemoteJob.Seen.of(job)))
                 .toList();
+    }
+
+    /** The names of those whose every task runs. */
+    public Set<String> wholeJobs() throws InterruptedException {
+        return StreamSupport.stream(
+                        rest.get("jobs/overview", ANSWERED_WITHIN).path("jobs").spliterator(), false)
+                .filter(job -> job.path("state").asText().equals("RUNNING"))
+                .filter(job -> job.at("/tasks/running").asInt()
+                        == job.at("/tasks/total").asInt())
+                .map(job -> job.path("name").asText())
+                .collect(Collectors.toSet());
     }
 
     /** The one of this name that is not over; the newest, should there be more. */

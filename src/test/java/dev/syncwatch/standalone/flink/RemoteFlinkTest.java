@@ -76,6 +76,16 @@ class RemoteFlinkTest {
     }
 
     @Test
+    void knowsWhichJobsAreWhole() throws InterruptedException {
+        answer("GET /jobs/overview", """
+                {"jobs":[{"jid":"a","name":"detection","state":"RUNNING","tasks":{"total":3,"running":3}},
+                         {"jid":"b","name":"output","state":"RUNNING","tasks":{"total":3,"running":2,"scheduled":1}},
+                         {"jid":"c","name":"other","state":"FAILED","tasks":{"total":0,"running":0}}]}""");
+
+        assertThat(flink.wholeJobs()).containsExactly("detection");
+    }
+
+    @Test
     void stopsWithASavepoint_andNeverDrains() throws InterruptedException {
         answer("GET /jobs/a", "{\"jid\":\"a\",\"name\":\"detection\",\"state\":\"FINISHED\"}");
         answer("POST /jobs/a/stop", "{\"request-id\":\"r\"}");

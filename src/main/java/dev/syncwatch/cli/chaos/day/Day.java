@@ -4,6 +4,9 @@ import dev.syncwatch.cli.chaos.installation.Installation;
 import dev.syncwatch.cli.chaos.installation.Outboxes;
 import dev.syncwatch.cli.chaos.installation.Victim;
 import dev.syncwatch.cli.chaos.part.Part;
+import dev.syncwatch.cli.chaos.reach.Ends;
+import dev.syncwatch.cli.chaos.reach.JobsWatch;
+import dev.syncwatch.cli.chaos.reach.Reach;
 import dev.syncwatch.cli.chaos.seen.Board;
 import dev.syncwatch.cli.chaos.seen.ChangeLog;
 import dev.syncwatch.cli.chaos.seen.Ledger;
@@ -64,7 +67,7 @@ public final class Day {
     /**
      * A blow that was got over.
      *
-     * @param took until all that had come in was evaluated, stored and told
+     * @param took until jobs ran and all that had come in was evaluated, stored and told
      */
     public record Healed(Victim victim, boolean killed, Duration took) {}
 
@@ -93,10 +96,14 @@ public final class Day {
         try (Ends ends = new Ends(
                         installation.platform().brokers(),
                         installation.platform().database());
+                JobsWatch jobs = new JobsWatch(installation.platform()::runsJobs);
                 KafkaFeed feed = feed()) {
             while (!feed.isDone() || !open.isEmpty() || ends.evaluated().isBefore(end)) {
                 feed.await(Duration.ofMillis(30));
                 look(ends, feed.position());
+                if (!open.isEmpty()) {
+                    tend(new Reach(evaluated, ends.stored(), read, jobs.ranAt()));
+                }
             }
             settle(ends);
         }
@@ -127,9 +134,6 @@ public final class Day {
         while (!ahead.isEmpty() && !ahead.peek().at().isAfter(position)) {
             strike(ahead.poll(), position);
         }
-        if (!open.isEmpty()) {
-            tend(ends);
-        }
     }
 
     private void strike(Blow blow, Instant position) throws Exception {
@@ -140,13 +144,12 @@ public final class Day {
         say(wound.toString());
     }
 
-    private void tend(Ends ends) throws Exception {
+    private void tend(Reach reach) throws Exception {
         for (Wound wound : open) {
             wound.tend();
         }
-        Instant stored = ends.stored();
         for (Wound wound : List.copyOf(open)) {
-            if (wound.isHealed(evaluated, stored, read)) {
+            if (wound.isHealed(reach)) {
                 open.remove(wound);
                 healed.add(new Healed(wound.victim(), wound.wasKilled(), wound.age()));
                 say("  over after %.1f s: %s".formatted(wound.age().toMillis() / 1000.0, wound));

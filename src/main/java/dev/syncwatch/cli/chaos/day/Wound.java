@@ -2,10 +2,11 @@ package dev.syncwatch.cli.chaos.day;
 
 import dev.syncwatch.cli.chaos.installation.Victim;
 import dev.syncwatch.cli.chaos.part.Part;
+import dev.syncwatch.cli.chaos.reach.Reach;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A blow that was struck, until all is as if it had not been: what came in until then is evaluated, stored and told. */
+/** A blow that was struck, until all is as if it had not been: what came in until then is evaluated, stored and told, and jobs run. */
 final class Wound {
     /** Nothing is evaluated before the next pane ends. */
     private static final Duration SLACK = Duration.ofSeconds(20);
@@ -14,6 +15,7 @@ final class Wound {
     private final Part part;
     private final Instant position;
     private final long struckAt;
+    private long startedAt;
     private boolean started;
 
     /** {@code position}: how far the world was, as far as it was written. */
@@ -35,13 +37,18 @@ final class Wound {
     /** Brings the part back if it is time, and again if it ends by itself, as a supervisor does. */
     void tend() throws Exception {
         if (System.nanoTime() - struckAt >= blow.away().toNanos() && !part.isAlive()) {
-            started = true;
             part.start();
+            started = true;
+            startedAt = System.nanoTime();
         }
     }
 
-    boolean isHealed(Instant evaluated, Instant stored, boolean read) {
-        return started && !evaluated.isBefore(position) && !stored.isBefore(position) && read;
+    boolean isHealed(Reach reach) {
+        return started
+                && !reach.evaluated().isBefore(position)
+                && !reach.stored().isBefore(position)
+                && reach.read()
+                && reach.ranAt() - startedAt >= 0;
     }
 
     Victim victim() {

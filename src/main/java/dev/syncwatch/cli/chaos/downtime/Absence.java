@@ -1,10 +1,10 @@
 package dev.syncwatch.cli.chaos.downtime;
 
-import dev.syncwatch.cli.chaos.day.Ends;
 import dev.syncwatch.cli.chaos.installation.Installation;
 import dev.syncwatch.cli.chaos.installation.Outboxes;
 import dev.syncwatch.cli.chaos.installation.Victim;
 import dev.syncwatch.cli.chaos.part.Part;
+import dev.syncwatch.cli.chaos.reach.Ends;
 import dev.syncwatch.cli.chaos.seen.ChangeLog;
 import dev.syncwatch.notify.outbox.Delivery;
 import dev.syncwatch.simulate.Scenario;

@@ -1,24 +1,20 @@
 package dev.syncwatch.cli.chaos.installation;
 
-import dev.syncwatch.cli.chaos.part.ClusterPart;
 import dev.syncwatch.cli.chaos.part.Part;
 import dev.syncwatch.cli.cluster.SubmitCommand;
-import dev.syncwatch.standalone.cluster.Cluster;
-import dev.syncwatch.standalone.cluster.ClusterProcess;
 import dev.syncwatch.standalone.cluster.ClusterShape;
+import dev.syncwatch.standalone.flink.FlinkRestException;
 import dev.syncwatch.standalone.postgres.PostgresServer;
 import dev.syncwatch.store.postgres.Database;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** {@code syncwatch cluster up --ha}: two JobManagers, two TaskManagers either of which can hold both jobs, ZooKeeper, broker, PostgreSQL. */
@@ -26,30 +22,27 @@ public final class ClusterPlatform implements Platform {
     private static final ClusterShape SMALL =
             new ClusterShape(2, 2, true, true, 256, 320, 16, 384, "-XX:TieredStopAtLevel=1");
     private static final Duration SERVES_WITHIN = Duration.ofMinutes(3);
+    private static final Set<String> JOBS = Set.of("detection", "output");
 
     private final Path folder;
     private final Consumer<String> tell;
-    private final Cluster cluster;
-    private final List<ClusterPart> parts;
+    private final OwnCluster own;
 
     /** {@code folder} takes data and logs; {@code tell} is given lines of progress. Nothing is started yet. */
     public ClusterPlatform(Path folder, Consumer<String> tell) throws IOException {
         this.folder = folder;
         this.tell = tell;
-        cluster = Cluster.in(folder, SMALL);
-        parts = cluster.processes().stream().map(ClusterPart::new).toList();
-        // Its processes outlive whoever started them, and nobody would look for these.
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        own = new OwnCluster(folder, SMALL);
     }
 
     @Override
     public void open() throws Exception {
-        cluster.up(SERVES_WITHIN, tell);
+        own.cluster().up(SERVES_WITHIN, tell);
     }
 
     @Override
     public void begin(Path settings) throws Exception {
-        PostgresServer server = server();
+        PostgresServer server = own.server();
         Files.writeString(
                 settings.resolve("output.yaml"),
                 "database: { url: '%s', user: %s, password: '${file:%s}' }%n"
@@ -67,71 +60,46 @@ public final class ClusterPlatform implements Platform {
         }
     }
 
-    private PostgresServer server() {
-        return cluster.postgres().orElseThrow();
-    }
-
     @Override
     public String brokers() {
-        return cluster.bootstrapServers();
+        return own.cluster().bootstrapServers();
     }
 
     @Override
     public Database database() throws IOException {
-        PostgresServer server = server();
-        return new Database(
-                server.url(),
-                server.user(),
-                Files.readString(server.passwordFile()).strip());
+        return own.database();
     }
 
     @Override
     public List<Long> jobProcesses() {
-        return cluster.processes().stream()
+        return own.cluster().processes().stream()
                 .filter(process -> process.name().startsWith("taskmanager"))
                 .flatMap(process -> process.pid().stream())
                 .toList();
     }
 
-    /** The JobManager that leads comes before the one that stands by. */
+    /** What answers is asked of the JobManager that leads, whichever was asked. */
+    @Override
+    public boolean runsJobs() throws InterruptedException {
+        try {
+            return own.cluster().remote().wholeJobs().containsAll(JOBS);
+        } catch (FlinkRestException nobodyLeads) {
+            return false;
+        }
+    }
+
     @Override
     public Map<Victim, List<Part>> parts() {
         return Map.of(
-                Victim.BROKER, named("kafka"),
-                Victim.DATABASE, named("postgres"),
-                Victim.TASK_MANAGER, named("taskmanager"),
-                Victim.JOB_MANAGER, named("jobmanager"));
-    }
-
-    private List<Part> named(String name) {
-        return parts.stream()
-                .filter(part -> part.name().startsWith(name))
-                .sorted(Comparator.comparing(ClusterPlatform::lastLed).reversed())
-                .map(Part.class::cast)
-                .toList();
-    }
-
-    private static String lastLed(ClusterPart part) {
-        try {
-            return part.lastLed();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+                Victim.BROKER, own.named("kafka"),
+                Victim.DATABASE, own.named("postgres"),
+                Victim.TASK_MANAGER, own.named("taskmanager"),
+                Victim.JOB_MANAGER, own.named("jobmanager"),
+                Victim.ZOO_KEEPER, own.named("zookeeper"));
     }
 
     @Override
     public void close() {
-        Stream.of("taskmanager", "jobmanager", "zookeeper", "postgres", "kafka")
-                .flatMap(name -> cluster.processes().stream()
-                        .filter(process -> process.name().startsWith(name)))
-                .forEach(ClusterPlatform::kill);
-    }
-
-    private static void kill(ClusterProcess process) {
-        try {
-            process.kill();
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
+        own.close();
     }
 }

@@ -23,6 +23,9 @@ public interface Platform extends AutoCloseable {
     /** The numbers of the processes in which jobs run. */
     List<Long> jobProcesses();
 
+    /** Whether whoever decides where jobs run answers, and every task of theirs runs. May take seconds to tell. */
+    boolean runsJobs() throws Exception;
+
     /** What can be taken away; several of a sort stand in for each other, and the first of them is the one that matters most. */
     Map<Victim, List<Part>> parts();
 }

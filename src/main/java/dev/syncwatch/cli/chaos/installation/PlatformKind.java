@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 public enum PlatformKind {
     /** All in one process. */
     run(Victim.FLINK),
-    /** JobManagers and TaskManagers. */
-    cluster(Victim.TASK_MANAGER, Victim.JOB_MANAGER);
+    /** JobManagers, TaskManagers and ZooKeeper. */
+    cluster(Victim.TASK_MANAGER, Victim.JOB_MANAGER, Victim.ZOO_KEEPER);
 
     private final List<Victim> victims;
 

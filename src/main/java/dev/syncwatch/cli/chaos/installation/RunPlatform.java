@@ -1,48 +1,37 @@
 package dev.syncwatch.cli.chaos.installation;
 
-import dev.syncwatch.cli.chaos.part.BrokerPart;
 import dev.syncwatch.cli.chaos.part.ChaosProcess;
 import dev.syncwatch.cli.chaos.part.ChaosProcess.Program;
 import dev.syncwatch.cli.chaos.part.Part;
-import dev.syncwatch.cli.chaos.part.PostgresPart;
+import dev.syncwatch.standalone.cluster.ClusterShape;
 import dev.syncwatch.store.postgres.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/** {@code syncwatch run} with detection and output in one process, beside a broker and PostgreSQL of their own. */
+/** {@code syncwatch run} with detection and output in one process, beside a broker and PostgreSQL as a cluster has them. */
 public final class RunPlatform implements Platform {
     private static final int HEAP_MIB = 768;
+    private static final int BROKER_HEAP_MIB = 384;
+    private static final ClusterShape WITHOUT_FLINK =
+            new ClusterShape(1, 1, false, true, 1, 1, 1, BROKER_HEAP_MIB, "-XX:TieredStopAtLevel=1");
     private static final Duration SERVES_WITHIN = Duration.ofMinutes(1);
 
     private final Path folder;
-    private final BrokerPart broker;
-    private final PostgresPart postgres;
+    private final OwnCluster beside;
     private ChaosProcess flink;
 
     /** {@code folder} exists, and takes data and logs; nothing is started yet. */
     public RunPlatform(Path folder) throws IOException {
         this.folder = folder;
-        broker = new BrokerPart(folder);
-        postgres = new PostgresPart(folder.resolve("postgres"));
-        // PostgreSQL outlives whoever started it.
-        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        beside = new OwnCluster(folder.resolve("cluster"), WITHOUT_FLINK);
     }
 
     @Override
     public void open() throws Exception {
-        broker.start();
-        postgres.start();
-        long deadline = System.nanoTime() + SERVES_WITHIN.toNanos();
-        while (!broker.isReady()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the broker does not start: see " + folder);
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        beside.cluster().startServices(SERVES_WITHIN);
     }
 
     @Override
@@ -66,12 +55,12 @@ public final class RunPlatform implements Platform {
 
     @Override
     public String brokers() {
-        return broker.address();
+        return beside.cluster().bootstrapServers();
     }
 
     @Override
-    public Database database() {
-        return postgres.database();
+    public Database database() throws IOException {
+        return beside.database();
     }
 
     @Override
@@ -80,16 +69,26 @@ public final class RunPlatform implements Platform {
     }
 
     @Override
+    public boolean runsJobs() throws IOException {
+        return flink.isReady();
+    }
+
+    @Override
     public Map<Victim, List<Part>> parts() {
-        return Map.of(Victim.BROKER, List.of(broker), Victim.FLINK, List.of(flink), Victim.DATABASE, List.of(postgres));
+        return Map.of(
+                Victim.BROKER,
+                beside.named("kafka"),
+                Victim.FLINK,
+                List.of(flink),
+                Victim.DATABASE,
+                beside.named("postgres"));
     }
 
     @Override
     public void close() {
-        try (BrokerPart last = broker;
-                PostgresPart second = postgres;
+        try (OwnCluster last = beside;
                 ChaosProcess first = flink) {
-            // All three, whatever one of them throws.
+            // Both, whatever one of them throws.
         }
     }
 }

@@ -5,6 +5,8 @@ public enum Victim {
     BROKER("broker"),
     /** Detection and output in one process. */
     FLINK("run"),
+    /** It says which JobManager leads. */
+    ZOO_KEEPER("ZooKeeper"),
     TASK_MANAGER("TaskManager"),
     JOB_MANAGER("JobManager"),
     DATABASE("PostgreSQL"),

@@ -1,4 +1,4 @@
-package dev.syncwatch.cli.chaos.day;
+package dev.syncwatch.cli.chaos.reach;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.syncwatch.standalone.Topic;
