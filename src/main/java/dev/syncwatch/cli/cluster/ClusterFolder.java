@@ -1,7 +1,7 @@
 package dev.syncwatch.cli.cluster;
 
 import dev.syncwatch.standalone.cluster.Cluster;
-import dev.syncwatch.standalone.cluster.ClusterException;
+import dev.syncwatch.standalone.cluster.process.ClusterException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -65,6 +65,9 @@ final class ClusterUpCommand implements Callable<Integer> {
             description = "for Flink's processes and the broker, with spaces between")
     private String javaOptions;
 
+    @Mixin
+    private PagerOptions pager;
+
     @Option(
             names = "--within",
             defaultValue = "2m",
@@ -79,7 +82,8 @@ final class ClusterUpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Cluster cluster = Cluster.in(folder.path(), shape(folder.ifAny().map(Cluster::shape)));
+        Cluster cluster =
+                pager.applyTo(Cluster.in(folder.path(), shape(folder.ifAny().map(Cluster::shape))));
         cluster.up(within, spec.commandLine().getErr()::println);
         out.printf("Kafka       %s%n", cluster.bootstrapServers());
         cluster.flink().forEach(address -> out.printf("Flink       %s%n", address));

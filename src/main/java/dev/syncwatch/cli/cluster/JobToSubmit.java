@@ -51,9 +51,9 @@ record JobToSubmit(Job job, Map<Option, String> options, boolean wantsDatabase) 
     private static Job job(Path file) throws BadSettings {
         String name = file.getFileName().toString();
         if (name.contains("notification") || name.contains("heartbeat")) {
-            throw new BadSettings(
-                    file + " is for no Flink job: `syncwatch run --jobs notification,heartbeat --kafka HOST:PORT`"
-                            + " runs these two, beside any cluster");
+            throw new BadSettings(file
+                    + " is for no Flink job: `syncwatch cluster up --pager` runs these two beside the cluster of this"
+                    + " machine, and `syncwatch run --jobs notification,heartbeat --kafka HOST:PORT` beside any");
         }
         return Stream.of(Job.values())
                 .filter(each -> name.contains(each.word()))

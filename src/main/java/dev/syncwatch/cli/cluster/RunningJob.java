@@ -2,7 +2,7 @@ package dev.syncwatch.cli.cluster;
 
 import dev.syncwatch.cli.DurationConverter;
 import dev.syncwatch.standalone.cluster.Cluster;
-import dev.syncwatch.standalone.cluster.ClusterException;
+import dev.syncwatch.standalone.cluster.process.ClusterException;
 import dev.syncwatch.standalone.flink.RemoteFlink;
 import dev.syncwatch.standalone.flink.RemoteJob;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.syncwatch.cli.DurationConverter;
 import dev.syncwatch.job.BadSettings;
 import dev.syncwatch.job.cluster.ClusterArguments.Option;
 import dev.syncwatch.standalone.cluster.Cluster;
-import dev.syncwatch.standalone.cluster.ClusterException;
+import dev.syncwatch.standalone.cluster.process.ClusterException;
 import dev.syncwatch.standalone.postgres.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package dev.syncwatch.standalone.cluster;
 
 import dev.syncwatch.standalone.DirectoryLock;
 import dev.syncwatch.standalone.cluster.ClusterFiles.Written;
+import dev.syncwatch.standalone.cluster.process.ClusterException;
+import dev.syncwatch.standalone.cluster.process.ClusterProcess;
 import dev.syncwatch.standalone.flink.RemoteFlink;
 import dev.syncwatch.standalone.postgres.PostgresServer;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -25,14 +28,12 @@ public final class Cluster {
 
     private final ClusterFiles files;
     private final Written written;
-    private final List<ClusterProcess> processes;
-    private final List<ClusterProcess> surplus;
+    private final Members members;
 
-    private Cluster(ClusterFiles files, Written written, List<ClusterProcess> processes, List<ClusterProcess> surplus) {
+    private Cluster(ClusterFiles files, Written written, Members members) {
         this.files = files;
         this.written = written;
-        this.processes = List.copyOf(processes);
-        this.surplus = List.copyOf(surplus);
+        this.members = members;
     }
 
     /**
@@ -43,7 +44,7 @@ public final class Cluster {
     public static Optional<Cluster> open(Path folder) throws IOException {
         ClusterFiles files = new ClusterFiles(folder);
         Optional<Written> written = files.written();
-        return written.isPresent() ? Optional.of(of(files, written.get(), false)) : Optional.empty();
+        return written.isPresent() ? Optional.of(of(files, written.get())) : Optional.empty();
     }
 
     /**
@@ -55,7 +56,7 @@ public final class Cluster {
         ClusterFiles files = new ClusterFiles(folder);
         Optional<Written> before = files.written();
         boolean runs = before.isPresent()
-                && of(files, before.get(), false).processes().stream().anyMatch(ClusterProcess::isAlive);
+                && of(files, before.get()).processes().stream().anyMatch(ClusterProcess::isAlive);
         if (runs && !before.get().shape().withTaskManagers(shape.taskManagers()).equals(shape)) {
             throw new ClusterException(
                     "the cluster in %s runs, and not as it was asked for now: `syncwatch cluster down` first"
@@ -63,9 +64,26 @@ public final class Cluster {
         }
         int most = Math.max(
                 shape.taskManagers(), before.map(Written::mostTaskManagers).orElse(0));
-        Written written = new Written(shape, most, ports(before.map(Written::ports), runs));
+        Pager pager = before.map(Written::pager).orElse(null);
+        Written written = new Written(shape, most, ports(before.map(Written::ports), runs), pager);
         files.write(written);
-        return of(files, written, !runs);
+        return new Cluster(files, written, Members.of(files, written, !runs));
+    }
+
+    /**
+     * The same cluster with this pager, or with none; nothing is started. One that runs in another manner is ended.
+     *
+     * @param pager null for none
+     */
+    public Cluster with(Pager pager) throws IOException, InterruptedException {
+        if (!Objects.equals(pager, written.pager())) {
+            for (PagerProcess other : members.pagers()) {
+                other.process().stop(STOPPED_WITHIN);
+            }
+        }
+        Written changed = written.with(pager);
+        files.write(changed);
+        return of(files, changed);
     }
 
     private static ClusterPorts ports(Optional<ClusterPorts> before, boolean runs) throws IOException {
@@ -73,31 +91,13 @@ public final class Cluster {
         return kept ? before.get() : ClusterPorts.free();
     }
 
-    private static Cluster of(ClusterFiles files, Written written, boolean renewed) throws IOException {
-        List<Path> classPath = files.libraries(renewed);
-        Services services = new Services(files, written, classPath);
-        FlinkProcesses flink = FlinkProcesses.of(files, written, classPath);
-        List<ClusterProcess> processes = new ArrayList<>(List.of(services.broker()));
-        if (written.shape().postgres()) {
-            processes.add(services.postgres());
-        }
-        if (written.shape().ha()) {
-            processes.add(services.zooKeeper());
-        }
-        for (int number = 1; number <= written.shape().jobManagers(); number++) {
-            processes.add(flink.jobManager(number));
-        }
-        List<ClusterProcess> surplus = new ArrayList<>();
-        for (int number = 1; number <= written.mostTaskManagers(); number++) {
-            boolean wanted = number <= written.shape().taskManagers();
-            (wanted ? processes : surplus).add(flink.taskManager(number));
-        }
-        return new Cluster(files, written, processes, surplus);
+    private static Cluster of(ClusterFiles files, Written written) throws IOException {
+        return new Cluster(files, written, Members.of(files, written, false));
     }
 
     /** All of them, in the order in which they are started. */
     public List<ClusterProcess> processes() {
-        return processes;
+        return members.all();
     }
 
     /**
@@ -106,7 +106,7 @@ public final class Cluster {
      * @throws IllegalArgumentException if it does not belong to the cluster
      */
     public ClusterProcess process(String name) {
-        return processes.stream()
+        return processes().stream()
                 .filter(process -> process.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no " + name + " in this cluster"));
@@ -137,7 +137,7 @@ public final class Cluster {
     }
 
     /**
-     * Starts what does not run, and returns once all TaskManagers are known to the JobManager.
+     * Starts what does not run, and returns once all TaskManagers are known to the JobManager, and the pager serves.
      *
      * @param tell takes whole sentences for a person
      * @throws ClusterException if a process does not start or serve in time; the others are left as they are
@@ -149,13 +149,16 @@ public final class Cluster {
             for (String folder : List.of("upload", "tmp", "checkpoints", "savepoints")) {
                 Files.createDirectories(files.of(folder));
             }
-            stop(surplus, tell);
-            for (ClusterProcess process : processes) {
+            stop(members.surplus(), tell);
+            for (ClusterProcess process : members.withoutPager()) {
                 if (process.start()) {
                     tell.accept("Started " + process.name() + ".");
                 }
             }
             Readiness.of(this, until).await();
+            for (PagerProcess pager : members.pagers()) {
+                pager.start(until, tell);
+            }
         }
     }
 
@@ -165,17 +168,14 @@ public final class Cluster {
      * @throws ClusterException as {@link #up}
      */
     public void startServices(Duration within) throws IOException, InterruptedException {
-        for (ClusterProcess process : services()) {
+        for (ClusterProcess process : members.services()) {
             process.start();
         }
         Readiness.ofServices(this, System.nanoTime() + within.toNanos()).await();
     }
 
-    /** Broker, and PostgreSQL and ZooKeeper where they belong to it. */
-    List<ClusterProcess> services() {
-        return processes.stream()
-                .filter(process -> Services.NAMES.contains(process.name()))
-                .toList();
+    Members members() {
+        return members;
     }
 
     /** Returns once the cluster serves, after a process was started again; as {@link #up}. */
@@ -184,15 +184,15 @@ public final class Cluster {
     }
 
     /**
-     * Ends all processes, TaskManagers first and the broker last; jobs are not stopped before.
+     * Ends all processes, the pager first and the broker last; jobs are not stopped before.
      *
      * @param tell takes whole sentences for a person
      */
     public void down(Consumer<String> tell) throws IOException, InterruptedException {
         DirectoryLock held = lock();
         try (held) {
-            stop(surplus, tell);
-            List<ClusterProcess> ending = new ArrayList<>(processes);
+            stop(members.surplus(), tell);
+            List<ClusterProcess> ending = new ArrayList<>(processes());
             Collections.reverse(ending);
             stop(ending, tell);
         }

@@ -1,6 +1,7 @@
 package dev.syncwatch.standalone.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.syncwatch.standalone.cluster.process.JavaProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,14 +22,19 @@ record ClusterFiles(Path folder) {
     static final String HOST = "127.0.0.1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String LOGGING = "log4j2.properties";
 
     /**
      * Shape and ports, as they are written down.
      *
      * @param mostTaskManagers that there ever were: those over the shape's number have to be ended
+     * @param pager            null where it does not belong to the cluster
      */
-    record Written(ClusterShape shape, int mostTaskManagers, ClusterPorts ports) {}
+    record Written(ClusterShape shape, int mostTaskManagers, ClusterPorts ports, Pager pager) {
+
+        Written with(Pager other) {
+            return new Written(shape, mostTaskManagers, ports, other);
+        }
+    }
 
     ClusterFiles {
         folder = folder.toAbsolutePath().normalize();
@@ -42,8 +48,8 @@ record ClusterFiles(Path folder) {
     void write(Written written) throws IOException {
         Files.createDirectories(folder);
         JSON.writerWithDefaultPrettyPrinter().writeValue(state().toFile(), written);
-        try (InputStream logging = ClusterFiles.class.getResourceAsStream(LOGGING)) {
-            Files.copy(logging, folder.resolve(LOGGING), StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream logging = ClusterFiles.class.getResourceAsStream(JavaProgram.LOGGING)) {
+            Files.copy(logging, folder.resolve(JavaProgram.LOGGING), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -54,11 +60,6 @@ record ClusterFiles(Path folder) {
     /** What belongs to one process. */
     Path of(String process) {
         return folder.resolve(process);
-    }
-
-    /** How a process that logs into this folder of its own logs. */
-    static Path logging(Path logs) {
-        return logs.resolveSibling(LOGGING);
     }
 
     /** A folder of ours, as Flink names places. */

@@ -1,6 +1,9 @@
 package dev.syncwatch.standalone.cluster;
 
 import dev.syncwatch.standalone.cluster.ClusterFiles.Written;
+import dev.syncwatch.standalone.cluster.process.ClusterProcess;
+import dev.syncwatch.standalone.cluster.process.FlinkLibraries;
+import dev.syncwatch.standalone.cluster.process.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

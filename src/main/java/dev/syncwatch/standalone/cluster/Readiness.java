@@ -1,5 +1,7 @@
 package dev.syncwatch.standalone.cluster;
 
+import dev.syncwatch.standalone.cluster.process.ClusterException;
+import dev.syncwatch.standalone.cluster.process.ClusterProcess;
 import dev.syncwatch.standalone.flink.FlinkRestException;
 import dev.syncwatch.standalone.flink.RemoteFlink;
 import dev.syncwatch.standalone.postgres.PostgresServer;
@@ -24,30 +26,29 @@ record Readiness(Cluster cluster, List<ClusterProcess> processes, boolean flink,
     private static final int CONNECT_MILLIS = 1_000;
 
     static Readiness of(Cluster cluster, long until) {
-        return new Readiness(cluster, cluster.processes(), true, until);
+        return new Readiness(cluster, cluster.members().withoutPager(), true, until);
     }
 
     /** Of what Flink needs beside it. */
     static Readiness ofServices(Cluster cluster, long until) {
-        return new Readiness(cluster, cluster.services(), false, until);
+        return new Readiness(cluster, cluster.members().services(), false, until);
     }
 
     /** Returns once it does; throws a {@link ClusterException} when a process has ended, or time is up. */
     void await() throws InterruptedException {
         Optional<String> missing = missing();
         while (missing.isPresent()) {
-            processes.stream().filter(process -> !process.isAlive()).findFirst().ifPresent(Readiness::tellEnd);
+            for (ClusterProcess process : processes) {
+                if (!process.isAlive()) {
+                    throw process.ended();
+                }
+            }
             if (System.nanoTime() > until) {
                 throw new ClusterException("the cluster does not serve in time: " + missing.get());
             }
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
             missing = missing();
         }
-    }
-
-    private static void tellEnd(ClusterProcess ended) {
-        throw new ClusterException("%s has ended: see %s and log beside it%n%s"
-                .formatted(ended.name(), ended.output(), ended.lastWords()));
     }
 
     private Optional<String> missing() throws InterruptedException {

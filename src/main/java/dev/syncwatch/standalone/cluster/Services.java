@@ -1,13 +1,16 @@
 package dev.syncwatch.standalone.cluster;
 
 import dev.syncwatch.standalone.cluster.ClusterFiles.Written;
+import dev.syncwatch.standalone.cluster.process.BrokerProgram;
+import dev.syncwatch.standalone.cluster.process.ClusterProcess;
+import dev.syncwatch.standalone.cluster.process.FlinkLibraries;
+import dev.syncwatch.standalone.cluster.process.JavaProgram;
 import dev.syncwatch.standalone.postgres.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer;
@@ -15,18 +18,11 @@ import org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer;
 /** What a cluster needs beside Flink's own processes. */
 record Services(ClusterFiles files, Written written, List<Path> libraries) {
 
-    private static final String BROKER = "kafka";
-    private static final String POSTGRES = "postgres";
-    private static final String ZOO_KEEPER = "zookeeper";
-
-    /** As processes are called. */
-    static final Set<String> NAMES = Set.of(BROKER, POSTGRES, ZOO_KEEPER);
-
     /** Small, and for few clients. */
     private static final String ZOOKEEPER_HEAP = "-Xmx128m";
 
     ClusterProcess broker() {
-        Path folder = files.of(BROKER);
+        Path folder = files.of("kafka");
         List<String> options = new ArrayList<>(List.of("-Xmx" + written.shape().brokerHeap() + "m"));
         options.addAll(written.shape().javaWords());
         JavaProgram program = new JavaProgram(
@@ -36,19 +32,19 @@ record Services(ClusterFiles files, Written written, List<Path> libraries) {
                 List.of(
                         folder.resolve("data").toString(),
                         String.valueOf(written.ports().broker())));
-        return new ClusterProcess(BROKER, folder, () -> program.command(folder));
+        return new ClusterProcess("kafka", folder, () -> program.command(folder));
     }
 
     /** The server that Flink's own distribution starts, of the version that its client was made with. */
     ClusterProcess zooKeeper() {
-        Path folder = files.of(ZOO_KEEPER);
+        Path folder = files.of("zookeeper");
         Path settings = folder.resolve("zoo.cfg");
         JavaProgram program = new JavaProgram(
                 FlinkZooKeeperQuorumPeer.class.getName(),
                 FlinkLibraries.of(libraries),
                 List.of(ZOOKEEPER_HEAP),
                 List.of("--zkConfigFile", settings.toString(), "--peerId", "1"));
-        return new ClusterProcess(ZOO_KEEPER, folder, () -> {
+        return new ClusterProcess("zookeeper", folder, () -> {
             Files.createDirectories(folder.resolve("data"));
             Files.writeString(settings, lines(zooKeeperSettings(folder.resolve("data"))));
             return program.command(folder);
@@ -80,12 +76,12 @@ record Services(ClusterFiles files, Written written, List<Path> libraries) {
 
     PostgresServer postgresServer() {
         return new PostgresServer(
-                files.of(POSTGRES).resolve("server"), written.ports().postgres());
+                files.of("postgres").resolve("server"), written.ports().postgres());
     }
 
     ClusterProcess postgres() {
         PostgresServer server = postgresServer();
-        return new ClusterProcess(POSTGRES, files.of(POSTGRES), () -> {
+        return new ClusterProcess("postgres", files.of("postgres"), () -> {
                     server.prepare();
                     return server.command();
                 })

@@ -11,7 +11,7 @@ import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.TopicCreation;
 import dev.syncwatch.standalone.Topics;
 import dev.syncwatch.standalone.cluster.Cluster;
-import dev.syncwatch.standalone.cluster.ClusterProcess;
+import dev.syncwatch.standalone.cluster.process.ClusterProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,6 +1,6 @@
 package dev.syncwatch.cli.chaos.part;
 
-import dev.syncwatch.standalone.cluster.ClusterProcess;
+import dev.syncwatch.standalone.cluster.process.ClusterProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.syncwatch.standalone.cluster;
+package dev.syncwatch.standalone.cluster.process;
 
 import dev.syncwatch.standalone.EmbeddedKafka;
 import java.nio.file.Path;

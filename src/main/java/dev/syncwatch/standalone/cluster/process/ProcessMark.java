@@ -1,4 +1,4 @@
-package dev.syncwatch.standalone.cluster;
+package dev.syncwatch.standalone.cluster.process;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.syncwatch.standalone.cluster;
+package dev.syncwatch.standalone.cluster.process;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -26,12 +26,20 @@ public final class ClusterProcess {
     private final String name;
     private final Path folder;
     private final Command command;
-    private final String endSignal;
+    private final Manner manner;
 
     /** The program and its arguments, and what has to be there before it is started. */
-    interface Command {
+    public interface Command {
         List<String> prepared() throws IOException;
     }
+
+    /**
+     * What is not the same for all.
+     *
+     * @param endSignal asks it to end
+     * @param startedIn the folder it is started in; null for that of whoever starts it
+     */
+    private record Manner(String endSignal, Path startedIn) {}
 
     /**
      * Starts nothing yet.
@@ -39,20 +47,25 @@ public final class ClusterProcess {
      * @param name    such as {@code taskmanager-1}
      * @param folder  its own; made if it is missing
      */
-    ClusterProcess(String name, Path folder, Command command) {
-        this(name, folder, command, "TERM");
+    public ClusterProcess(String name, Path folder, Command command) {
+        this(name, folder, command, new Manner("TERM", null));
     }
 
-    private ClusterProcess(String name, Path folder, Command command, String endSignal) {
+    private ClusterProcess(String name, Path folder, Command command, Manner manner) {
         this.name = name;
         this.folder = folder;
         this.command = command;
-        this.endSignal = endSignal;
+        this.manner = manner;
     }
 
     /** The same process, which takes another signal than SIGTERM for a friendly request to end. */
-    ClusterProcess endedBy(String signal) {
-        return new ClusterProcess(name, folder, command, signal);
+    public ClusterProcess endedBy(String signal) {
+        return new ClusterProcess(name, folder, command, new Manner(signal, manner.startedIn()));
+    }
+
+    /** The same process, started in another folder than that of whoever starts it. */
+    public ClusterProcess startedIn(Path other) {
+        return new ClusterProcess(name, folder, command, new Manner(manner.endSignal(), other));
     }
 
     public String name() {
@@ -85,6 +98,8 @@ public final class ClusterProcess {
         }
         line.addAll(command.prepared());
         Process process = new ProcessBuilder(line)
+                .directory(
+                        manner.startedIn() == null ? null : manner.startedIn().toFile())
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(Redirect.to(output().toFile()))
                 .redirectErrorStream(true)
@@ -136,7 +151,7 @@ public final class ClusterProcess {
 
     private void ask(ProcessHandle process) {
         try {
-            new ProcessBuilder("kill", "-" + endSignal, String.valueOf(process.pid()))
+            new ProcessBuilder("kill", "-" + manner.endSignal(), String.valueOf(process.pid()))
                     .start()
                     .waitFor();
         } catch (IOException noSuchProgram) {
@@ -165,7 +180,13 @@ public final class ClusterProcess {
         }
     }
 
-    /** The last that it said, for whoever has to find out why it ended. */
+    /** For whoever has to find out why it did. */
+    public ClusterException ended() {
+        return new ClusterException(
+                "%s has ended: see %s and log beside it%n%s".formatted(name, output(), lastWords()));
+    }
+
+    /** The last that it said. */
     String lastWords() {
         try {
             List<String> lines = Files.exists(output()) ? Files.readAllLines(output()) : List.of();

@@ -1,4 +1,4 @@
-package dev.syncwatch.standalone.cluster;
+package dev.syncwatch.standalone.cluster.process;
 
 /** The cluster can't do what it was asked; the message says in plain words why, and what to do about it. */
 public final class ClusterException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.syncwatch.standalone.cluster;
+package dev.syncwatch.standalone.cluster.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.syncwatch.standalone.cluster;
+package dev.syncwatch.standalone.cluster.process;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * What of a class path a Flink distribution has in its {@code lib}, and nothing more: whatever else a job needs has to be in the
  * job's own jar, or would be missing on other clusters.
  */
-final class FlinkLibraries {
+public final class FlinkLibraries {
 
     /** Connectors are Flink's by name, and in no distribution. */
     private static final List<String> NOT = List.of("flink-connector-base", "flink-connector-kafka", "flink-test");
@@ -39,7 +39,7 @@ final class FlinkLibraries {
     private FlinkLibraries() {}
 
     /** Those jars of a class path. */
-    static List<Path> of(List<Path> classPath) {
+    public static List<Path> of(List<Path> classPath) {
         return classPath.stream().filter(FlinkLibraries::isFlinks).toList();
     }
 
