@@ -49,10 +49,12 @@ public final class Channels {
         return channels;
     }
 
-    /** Clients of the same vendors, by the channels' names, for who must not wait for those. */
+    /** Clients of the same vendors, by the channels' names, for who must not wait for those; tells nothing a second time. */
     public Map<String, Notifier> notifiers(RuleSet rules) {
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
-        of(rules).forEach(channel -> notifiers.put(channel.name(), channel.notifier()));
+        new Channels(environment, places, told -> {})
+                .of(rules)
+                .forEach(channel -> notifiers.put(channel.name(), channel.notifier()));
         return notifiers;
     }
 

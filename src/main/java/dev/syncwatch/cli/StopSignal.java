@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jline.utils.Signals;
 
 /**
@@ -15,6 +17,7 @@ import org.jline.utils.Signals;
 public final class StopSignal implements AutoCloseable {
     private static final List<String> SIGNALS = List.of("TERM", "INT");
     private static final int KILLED = 137;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final Map<String, Object> handlersBefore = new HashMap<>();
@@ -38,6 +41,15 @@ public final class StopSignal implements AutoCloseable {
     /** Waits for a while; true once the process was asked to stop. */
     public boolean await(Duration atMost) throws InterruptedException {
         return asked.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until the process is asked to stop, or there is a reason to; that reason. */
+    public Optional<String> awaitUnless(Supplier<Optional<String>> reason) throws InterruptedException {
+        Optional<String> known = Optional.empty();
+        while (known.isEmpty() && !await(BETWEEN_LOOKS)) {
+            known = reason.get();
+        }
+        return known;
     }
 
     @Override

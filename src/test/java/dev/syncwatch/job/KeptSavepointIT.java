@@ -186,7 +186,9 @@ class KeptSavepointIT {
                 1,
                 null,
                 null,
-                Map.of("restart-strategy.type", "disable"));
+                Map.of("restart-strategy.type", "disable"),
+                null,
+                0);
         StreamExecutionEnvironment environment = FlinkSettings.inProcess(1, OutputJob.flinkSettings(settings));
         OutputJob.define(environment, settings, database);
         JobGraph graph = environment.getStreamGraph().getJobGraph();

@@ -222,7 +222,9 @@ final class OutputBenchmark implements AutoCloseable {
                 1,
                 null,
                 null,
-                null);
+                null,
+                null,
+                0);
         Database database = new Database(url, postgres.user(), postgres.password());
         Clock clock = new Clock();
         try (LocalOutput output =

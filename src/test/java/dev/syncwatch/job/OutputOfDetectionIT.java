@@ -196,7 +196,9 @@ class OutputOfDetectionIT {
                 1,
                 Duration.ofMillis(500),
                 folder.resolve("checkpoints").toUri().toString(),
-                null);
+                null,
+                null,
+                0);
         return LocalOutput.start(settings, database, new LocalOutput.Place(flink, false, told -> {}));
     }
 

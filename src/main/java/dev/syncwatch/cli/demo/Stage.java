@@ -1,15 +1,12 @@
 package dev.syncwatch.cli.demo;
 
 import dev.syncwatch.cli.Channels;
+import dev.syncwatch.cli.pager.OpenParts;
+import dev.syncwatch.cli.pager.PagerFolder;
 import dev.syncwatch.cli.run.Reporting;
 import dev.syncwatch.cli.run.Tables;
 import dev.syncwatch.dashboard.DashboardSettings;
-import dev.syncwatch.job.DetectionSettings;
-import dev.syncwatch.job.HeartbeatSettings;
 import dev.syncwatch.job.LocalPager;
-import dev.syncwatch.job.LocalPlace;
-import dev.syncwatch.job.NotificationJob;
-import dev.syncwatch.job.NotificationJobSettings;
 import dev.syncwatch.job.output.LocalOutput;
 import dev.syncwatch.job.output.OutputSettings;
 import dev.syncwatch.rule.Channel;
@@ -24,10 +21,7 @@ import dev.syncwatch.standalone.vendor.PagerDutyStandIn;
 import dev.syncwatch.standalone.vendor.SlackStandIn;
 import dev.syncwatch.store.postgres.Database;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +37,7 @@ final class Stage implements AutoCloseable {
     /** For the job that fills the tables. */
     private static final int REPORTING_SLOTS = 1;
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final OpenParts open = new OpenParts();
     private final Path folder;
     private final RuleSet rules;
     private final EmbeddedKafka kafka;
@@ -54,9 +48,9 @@ final class Stage implements AutoCloseable {
     private Stage(Path folder, RuleSet rules) {
         this.folder = folder;
         this.rules = rules;
-        kafka = held(EmbeddedKafka.start(folder.resolve("kafka"), 0));
-        pagerDuty = held(new PagerDutyStandIn());
-        slack = held(new SlackStandIn());
+        kafka = open.hold(EmbeddedKafka.start(folder.resolve("kafka"), 0));
+        pagerDuty = open.hold(new PagerDutyStandIn());
+        slack = open.hold(new SlackStandIn());
     }
 
     /**
@@ -95,14 +89,10 @@ final class Stage implements AutoCloseable {
 
     /** Begins to watch, from the first event on; gives what ends it for good, if anything does. */
     LocalPager watch(Consumer<String> tell) throws Exception {
-        LocalPager.Watch watch = wanted(tell);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
-            new TopicCreation(admin).createMissing(NotificationJob.outboxes(watch));
-        }
-        flink = held(LocalPager.startFlink(
-                watch.settings(), REPORTING_SLOTS, new LocalFlink.Place(folder.resolve("flink"), 0)));
-        LocalPlace place = new LocalPlace(flink, HeartbeatSettings.read(folder.resolve("heartbeat.yaml")), true, tell);
-        return held(LocalPager.start(watch, place));
+        PagerFolder jobs = new PagerFolder(folder, brokers());
+        LocalPager.Watch watch = wanted(jobs, tell);
+        flink = open.hold(jobs.flink(watch, REPORTING_SLOTS));
+        return open.hold(jobs.start(watch, flink, tell));
     }
 
     /**
@@ -116,32 +106,23 @@ final class Stage implements AutoCloseable {
         if (tables.isEmpty()) {
             return Optional.empty();
         }
-        Database database = held(tables.get()).database();
+        Database database = open.hold(tables.get()).database();
         Reporting.Wanted wanted = new Reporting.Wanted(
                 OutputSettings.defaults().withKafka(Map.of("bootstrap.servers", brokers())),
                 true,
                 Optional.of(DashboardSettings.onThisMachine(port)));
-        return held(Reporting.start(wanted, database, new LocalOutput.Place(flink, true, tell)))
+        return open.hold(Reporting.start(wanted, database, new LocalOutput.Place(flink, true, tell)))
                 .page();
     }
 
-    private LocalPager.Watch wanted(Consumer<String> tell) throws Exception {
-        Path settings = folder.resolve("detection.yaml");
-        Files.writeString(settings, "startFrom: earliest\nlogs: topic\nremoteConfig: topic\n");
-        Path notification = folder.resolve("notification.yaml");
-        Files.writeString(
-                notification, "doublesAfter: 5s\nbacklog: tell\nsilences: " + folder.resolve("silences") + "\n");
+    private LocalPager.Watch wanted(PagerFolder jobs, Consumer<String> tell) throws Exception {
+        jobs.write("detection.yaml", "startFrom: earliest\nlogs: topic\nremoteConfig: topic\n");
+        jobs.write("notification.yaml", "doublesAfter: 5s\nbacklog: tell\n" + jobs.silences());
         rules.channels().forEach(this::makeRoom);
         Channels.Places places = new Channels.Places(pagerDuty.endpoint(), slack.endpoint());
-        Map<String, String> secrets = secrets();
-        return new LocalPager.Watch(
-                DetectionSettings.read(settings).withKafka(Map.of("bootstrap.servers", brokers())),
-                NotificationJobSettings.read(notification),
-                rules,
-                new Channels(secrets, places, tell).of(rules),
-                new Channels(secrets, places, told -> {}).notifiers(rules),
-                // The world sends its own heartbeats: they carry its time.
-                Set.of(LocalPager.Job.DETECTION, LocalPager.Job.NOTIFICATION));
+        // The world sends its own heartbeats: they carry its time.
+        Set<LocalPager.Job> here = Set.of(LocalPager.Job.DETECTION, LocalPager.Job.NOTIFICATION);
+        return jobs.watch(rules, new Channels(secrets(), places, tell), here);
     }
 
     /** Whatever the rule file calls its secrets, the vendors on this machine know but one. */
@@ -169,22 +150,9 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private <T extends AutoCloseable> T held(T part) {
-        open.push(part);
-        return part;
-    }
-
     /** Takes everything away again, the pager first. */
     @Override
     public void close() throws Exception {
-        AutoCloseable part = open.poll();
-        if (part == null) {
-            return;
-        }
-        try {
-            part.close();
-        } finally {
-            close();
-        }
+        open.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.syncwatch.cli.run;
 
 import dev.syncwatch.cli.DatabaseOptions;
+import dev.syncwatch.cli.pager.OpenParts;
 import dev.syncwatch.dashboard.Dashboard;
 import dev.syncwatch.dashboard.DashboardException;
 import dev.syncwatch.dashboard.DashboardSettings;
@@ -12,8 +13,6 @@ import dev.syncwatch.job.output.LocalOutput;
 import dev.syncwatch.job.output.OutputSettings;
 import dev.syncwatch.store.postgres.Database;
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -22,7 +21,7 @@ import java.util.Optional;
  */
 public final class Reporting implements AutoCloseable {
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final OpenParts open = new OpenParts();
     private final LocalOutput.Place place;
     private LocalOutput output;
     private Dashboard dashboard;
@@ -57,8 +56,7 @@ public final class Reporting implements AutoCloseable {
 
     private void fill(OutputSettings settings, Database database) {
         try {
-            output = LocalOutput.start(settings, database, place);
-            open.push(output);
+            output = open.hold(LocalOutput.start(settings, database, place));
         } catch (Exception failure) {
             place.tell().accept("warning: the tables are not filled: " + failure.getMessage());
         }
@@ -68,10 +66,9 @@ public final class Reporting implements AutoCloseable {
         HealthWatch health = HealthWatch.start(
                 Optional.of(new ConsumerLag(settings.kafka(), "syncwatch-" + DetectionJob.NAME)),
                 Optional.ofNullable(place.flink()).map(flink -> new FlinkJobs(flink.pages(), DetectionJob.NAME)));
-        open.push(health);
+        open.hold(health);
         try {
-            dashboard = started(page, database, health);
-            open.push(dashboard);
+            dashboard = open.hold(started(page, database, health));
         } catch (DashboardException failure) {
             place.tell().accept("warning: there is no web page: " + failure.getMessage());
         }
@@ -102,14 +99,6 @@ public final class Reporting implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        AutoCloseable part = open.poll();
-        if (part == null) {
-            return;
-        }
-        try {
-            part.close();
-        } finally {
-            close();
-        }
+        open.close();
     }
 }

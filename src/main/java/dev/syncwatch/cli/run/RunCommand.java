@@ -7,29 +7,25 @@ import dev.syncwatch.cli.KafkaOptions;
 import dev.syncwatch.cli.MetricsOptions;
 import dev.syncwatch.cli.RuleFiles;
 import dev.syncwatch.cli.StopSignal;
-import dev.syncwatch.dashboard.DashboardSettings;
+import dev.syncwatch.cli.pager.SettingsFiles;
+import dev.syncwatch.cli.pager.VendorOptions;
 import dev.syncwatch.job.BadSettings;
 import dev.syncwatch.job.DetectionSettings;
 import dev.syncwatch.job.HeartbeatSettings;
 import dev.syncwatch.job.LocalPager;
 import dev.syncwatch.job.LocalPager.Watch;
 import dev.syncwatch.job.LocalPlace;
-import dev.syncwatch.job.NotificationJobSettings;
 import dev.syncwatch.job.metrics.Exposition;
 import dev.syncwatch.job.output.LocalOutput;
-import dev.syncwatch.job.output.OutputSettings;
-import dev.syncwatch.notify.Notifier;
-import dev.syncwatch.notify.delivery.ChannelSpec;
 import dev.syncwatch.rule.RuleFile;
+import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.standalone.EmbeddedKafka;
 import dev.syncwatch.standalone.LocalFlink;
-import dev.syncwatch.standalone.Topic;
+import dev.syncwatch.store.postgres.Database;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -48,8 +44,6 @@ import picocli.CommandLine.Option;
                 + " Ends with 3 when a part is broken for good, so that a supervisor starts it again.")
 public final class RunCommand implements Callable<Integer> {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-
     @Option(
             names = "--settings",
             defaultValue = "jobs/detection.yaml",
@@ -61,12 +55,8 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka;
 
-    @Option(
-            names = "--port",
-            defaultValue = "9092",
-            paramLabel = "PORT",
-            description = "where our own broker listens on this machine (default ${DEFAULT-VALUE})")
-    private int port;
+    @Mixin
+    private PortOptions ports;
 
     @Option(
             names = "--partitions",
@@ -85,24 +75,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "begin without the checkpoint, with empty windows")
     private boolean fresh;
 
-    @Option(
-            names = "--ui-port",
-            defaultValue = "8081",
-            paramLabel = "PORT",
-            description = "where Flink shows its jobs, on this machine; 0 for any free port (default ${DEFAULT-VALUE})")
-    private int uiPort;
-
-    @Option(
-            names = "--pagerduty-url",
-            paramLabel = "URL",
-            description = "where PagerDuty events go, if not to PagerDuty itself: a proxy, a stand-in")
-    private URI pagerDuty;
-
-    @Option(
-            names = "--slack-url",
-            paramLabel = "URL",
-            description = "where Slack's methods are, if not at https://slack.com/api/: a proxy, a stand-in")
-    private URI slack;
+    @Mixin
+    private VendorOptions vendors;
 
     @Option(
             names = "--jobs",
@@ -114,21 +88,6 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
-
-    @Option(
-            names = "--database-port",
-            defaultValue = "5433",
-            paramLabel = "PORT",
-            description = "where our own PostgreSQL listens on this machine, unless --database or output.yaml names one"
-                    + " (default ${DEFAULT-VALUE})")
-    private int databasePort;
-
-    @Option(
-            names = "--dashboard-port",
-            defaultValue = "" + DashboardSettings.USUAL_PORT,
-            paramLabel = "PORT",
-            description = "where the web page is, on this machine; 0 for any free port (default ${DEFAULT-VALUE})")
-    private int dashboardPort;
 
     @Mixin
     private MetricsOptions metrics;
@@ -146,36 +105,36 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter err = spec.commandLine().getErr();
+        SettingsFiles files = new SettingsFiles(settingsFile);
         try {
-            DetectionSettings settings = DetectionSettings.read(settingsFile);
-            HeartbeatSettings beats = HeartbeatSettings.read(settingsFile.resolveSibling("heartbeat.yaml"));
+            DetectionSettings settings = files.detection();
             RuleFile file = RuleFiles.read(Path.of(settings.rules()), settings.pane());
-            if (!RuleFiles.report(file, err)) {
+            if (!RuleFiles.report(file, err())) {
                 return ExitCode.BAD_INPUT;
             }
-            NotificationJobSettings notification =
-                    NotificationJobSettings.read(settingsFile.resolveSibling("notification.yaml"));
-            Channels.Places places = new Channels.Places(pagerDuty, slack);
-            List<ChannelSpec> channels = new Channels(System.getenv(), places, err::println).of(file.ruleSet());
-            Map<String, Notifier> alarms = new Channels(System.getenv(), places, told -> {}).notifiers(file.ruleSet());
-            OutputSettings output = OutputSettings.read(settingsFile.resolveSibling("output.yaml"));
-            Watch watch = new Watch(settings, notification, file.ruleSet(), channels, alarms, Part.ofPager(jobs));
-            ReportingStart.Ports ports = new ReportingStart.Ports(databasePort, dashboardPort);
-            ReportingStart reporting = new ReportingStart(jobs, output, database.named(System.getenv()), ports);
-            return run(new Wanted(watch, beats, reporting));
+            return run(wanted(files, file.ruleSet()));
         } catch (BadSettings bad) {
-            err.println(bad.getMessage());
+            err().println(bad.getMessage());
             return ExitCode.BAD_INPUT;
         }
+    }
+
+    private Wanted wanted(SettingsFiles files, RuleSet rules) throws BadSettings, IOException {
+        Channels channels = new Channels(System.getenv(), vendors.places(), err()::println);
+        Watch watch = files.watch(rules, channels, Part.ofPager(jobs));
+        Optional<Database> named = database.named(System.getenv());
+        ReportingStart reporting = new ReportingStart(jobs, files.output(), named, ports.reporting());
+        return new Wanted(watch, files.heartbeat(), reporting);
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 
     private int run(Wanted wanted) throws Exception {
         Optional<DataFolder> folder = DataFolder.take(data);
         if (folder.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("syncwatch run: another process uses " + data + ": give --data another");
+            err().println("syncwatch run: another process uses " + data + ": give --data another");
             return ExitCode.OUTSIDE_FAILED;
         }
         try (DataFolder held = folder.get();
@@ -185,32 +144,24 @@ public final class RunCommand implements Callable<Integer> {
             if (KafkaOptions.nameBrokers(kafka.clients())) {
                 return watch(wanted.on(settings), held, new Ends(stop, Optional::empty));
             }
-            try (EmbeddedKafka broker = EmbeddedKafka.start(held.kafka(), port)) {
+            try (EmbeddedKafka broker = EmbeddedKafka.start(held.kafka(), ports.broker())) {
                 DetectionSettings own = settings.withKafka(KafkaOptions.on(broker.bootstrapServers()));
-                return watch(wanted.on(own), held, new Ends(stop, () -> broken(broker)));
+                return watch(wanted.on(own), held, new Ends(stop, broker::failure));
             }
         }
     }
 
-    private static Optional<String> broken(EmbeddedKafka broker) {
-        return broker.failure().map(failure -> "kafka: " + failure);
-    }
-
     /** What can end the run: somebody who asks for it, or a part that is broken for good. */
-    private record Ends(StopSignal stop, Supplier<Optional<String>> brokerEnded) {
+    private record Ends(StopSignal stop, Supplier<Optional<Throwable>> broker) {
 
-        /** Waits for either; the reason if it was a part. */
-        Optional<String> await(Supplier<Optional<String>> partEnded) throws InterruptedException {
-            Optional<String> ended = Optional.empty();
-            while (ended.isEmpty() && !stop.await(BETWEEN_LOOKS)) {
-                ended = brokerEnded.get().or(partEnded);
-            }
-            return ended;
+        Optional<String> await(Supplier<Optional<String>> part) throws InterruptedException {
+            return stop.awaitUnless(
+                    () -> broker.get().map(failure -> "kafka: " + failure).or(part));
         }
     }
 
     private int watch(Wanted wanted, DataFolder held, Ends ends) throws Exception {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = err();
         Watch watch = new KafkaTopics(wanted.watch()).withUsableInputs(partitions, err::println);
         List<String> problems = new KafkaTopics(watch).prepare(partitions);
         if (!problems.isEmpty()) {
@@ -224,53 +175,20 @@ public final class RunCommand implements Callable<Integer> {
                 Tables tables = wanted.reporting().tables(held, err::println);
                 Reporting reporting = wanted.reporting()
                         .report(watch, held, tables, new LocalOutput.Place(flink, fresh, err::println))) {
-            tellPlaces(flink, shown, reporting);
-            tellStart(watch);
-            Optional<String> ended =
-                    ends.await(() -> pager.ended().or(reporting::ended).or(() -> broken(tables)));
+            metrics.tell(shown, err::println);
+            new Announcement(err, ports.flink()).tell(watch, flink, reporting.page());
+            Optional<String> ended = ends.await(() -> pager.ended()
+                    .or(reporting::ended)
+                    .or(() -> Optional.ofNullable(tables).flatMap(Tables::failure)));
             ended.ifPresent(reason -> err.println("syncwatch run: ends, because a part is broken: " + reason));
             return ended.isPresent() ? ExitCode.OUTSIDE_FAILED : ExitCode.GOOD;
         }
     }
 
-    private static Optional<String> broken(Tables tables) {
-        return tables == null ? Optional.empty() : tables.failure();
-    }
-
     /** Null where none of its jobs runs here. */
     private LocalFlink flink(DetectionSettings settings, Wanted wanted, DataFolder held) throws Exception {
-        LocalFlink.Place place = new LocalFlink.Place(held.scratch(), uiPort);
+        LocalFlink.Place place = new LocalFlink.Place(held.scratch(), ports.flink());
         int more = wanted.reporting().slots();
         return jobs.contains(Part.DETECTION) || more > 0 ? LocalPager.startFlink(settings, more, place) : null;
-    }
-
-    private void tellPlaces(LocalFlink flink, Exposition shown, Reporting reporting) {
-        if (flink != null) {
-            tellPages(flink.pages());
-        }
-        metrics.tell(shown, spec.commandLine().getErr()::println);
-        reporting.page().ifPresent(page -> spec.commandLine().getErr().printf("The dashboard is at %s%n", page));
-    }
-
-    private void tellPages(URI pages) {
-        PrintWriter err = spec.commandLine().getErr();
-        if (uiPort != 0 && pages.getPort() != uiPort) {
-            err.printf("warning: port %d is taken by another program: Flink's pages are on another%n", uiPort);
-        }
-        err.printf("Flink shows its jobs at %s%n", pages);
-    }
-
-    private void tellStart(Watch watch) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.printf(
-                "Watching %s on %s with %d rules; channels: %s. Ctrl-C ends.%n",
-                watch.settings().topic(Topic.TELEMETRY),
-                watch.settings().kafka().get("bootstrap.servers"),
-                watch.rules().rules().size(),
-                watch.channels().isEmpty()
-                        ? "none"
-                        : String.join(
-                                ", ",
-                                watch.channels().stream().map(ChannelSpec::name).toList()));
     }
 }

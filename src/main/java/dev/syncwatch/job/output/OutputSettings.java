@@ -49,33 +49,6 @@ public record OutputSettings(
         StateSettings state,
         int maxParallelism) {
 
-    /** With the usual state. */
-    public OutputSettings(
-            Map<String, String> kafka,
-            Map<String, String> topics,
-            String outboxes,
-            DatabaseSettings database,
-            Batch batch,
-            Retention retention,
-            int parallelism,
-            Duration checkpointEvery,
-            String checkpoints,
-            Map<String, String> flink) {
-        this(
-                kafka,
-                topics,
-                outboxes,
-                database,
-                batch,
-                retention,
-                parallelism,
-                checkpointEvery,
-                checkpoints,
-                flink,
-                null,
-                0);
-    }
-
     /**
      * When rows are written: as soon as one of both holds.
      *
@@ -109,7 +82,7 @@ public record OutputSettings(
 
     /** Everything by default. */
     public static OutputSettings defaults() {
-        return new OutputSettings(null, null, null, null, null, null, 0, null, null, null);
+        return new OutputSettings(null, null, null, null, null, null, 0, null, null, null, null, 0);
     }
 
     /**
@@ -165,53 +138,45 @@ public record OutputSettings(
     public OutputSettings withKafka(Map<String, String> more) {
         Map<String, String> clients = new HashMap<>(kafka);
         clients.putAll(more);
-        return with(clients, topics, outboxes);
+        return at(new Places(clients, topics, outboxes, database, checkpoints));
     }
 
     /** The same settings for the topics of jobs that run beside this one. */
     public OutputSettings beside(DetectionSettings detection, NotificationJobSettings notification) {
         Map<String, String> clients = new HashMap<>(detection.kafka());
         clients.remove("group.id"); // the other job's
-        return with(clients, detection.topics(), notification.outboxes());
+        return at(new Places(clients, detection.topics(), notification.outboxes(), database, checkpoints));
     }
 
     /** The same settings with another database. */
     public OutputSettings with(DatabaseSettings other) {
-        return at(other, checkpoints);
+        return at(new Places(kafka, topics, outboxes, other, checkpoints));
     }
 
     /** The same settings, with a place for checkpoints if they name none. */
     public OutputSettings orCheckpointsAt(String place) {
-        return checkpoints == null ? at(database, place) : this;
+        return checkpoints == null ? at(new Places(kafka, topics, outboxes, database, place)) : this;
     }
 
-    private OutputSettings with(Map<String, String> clients, Map<String, String> names, String boxes) {
+    /** What is elsewhere on another machine. */
+    private record Places(
+            Map<String, String> kafka,
+            Map<String, String> topics,
+            String outboxes,
+            DatabaseSettings database,
+            String checkpoints) {}
+
+    private OutputSettings at(Places places) {
         return new OutputSettings(
-                clients,
-                names,
-                boxes,
-                database,
+                places.kafka(),
+                places.topics(),
+                places.outboxes(),
+                places.database(),
                 batch,
                 retention,
                 parallelism,
                 checkpointEvery,
-                checkpoints,
-                flink,
-                state,
-                maxParallelism);
-    }
-
-    private OutputSettings at(DatabaseSettings where, String place) {
-        return new OutputSettings(
-                kafka,
-                topics,
-                outboxes,
-                where,
-                batch,
-                retention,
-                parallelism,
-                checkpointEvery,
-                place,
+                places.checkpoints(),
                 flink,
                 state,
                 maxParallelism);

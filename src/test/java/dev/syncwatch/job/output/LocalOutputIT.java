@@ -59,7 +59,9 @@ class LocalOutputIT {
                 1,
                 Duration.ofHours(1),
                 folder.resolve("checkpoints").toUri().toString(),
-                null);
+                null,
+                null,
+                0);
     }
 
     @AfterEach

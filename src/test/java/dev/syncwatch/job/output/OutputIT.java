@@ -83,7 +83,9 @@ class OutputIT {
                 Duration.ofMillis(300),
                 folder.resolve("checkpoints").toUri().toString(),
                 // A job that fails once is over, and told.
-                Map.of("restart-strategy.type", "disable"));
+                Map.of("restart-strategy.type", "disable"),
+                null,
+                0);
         kafka.create(Topics.compacted(settings.outboxes() + ".pagerduty"));
     }
 

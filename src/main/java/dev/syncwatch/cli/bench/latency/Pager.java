@@ -3,22 +3,15 @@ package dev.syncwatch.cli.bench.latency;
 import dev.syncwatch.cli.Channels;
 import dev.syncwatch.cli.bench.feed.BrokerProcess;
 import dev.syncwatch.cli.bench.suite.WrittenRules;
-import dev.syncwatch.job.DetectionSettings;
-import dev.syncwatch.job.HeartbeatSettings;
+import dev.syncwatch.cli.pager.OpenParts;
+import dev.syncwatch.cli.pager.PagerFolder;
 import dev.syncwatch.job.LocalPager;
-import dev.syncwatch.job.LocalPlace;
-import dev.syncwatch.job.NotificationJob;
-import dev.syncwatch.job.NotificationJobSettings;
 import dev.syncwatch.rule.RuleSet;
-import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.TopicCreation;
 import dev.syncwatch.standalone.Topics;
 import dev.syncwatch.standalone.vendor.PagerDutyStandIn;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -46,15 +39,15 @@ final class Pager implements AutoCloseable {
               pagerduty: { kind: pagerduty, routingKey: "${PAGERDUTY_ROUTING_KEY}" }
             """;
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final Path folder;
+    private final OpenParts open = new OpenParts();
+    private final PagerFolder folder;
     private final BrokerProcess broker;
     private final PagerDutyStandIn pagerDuty;
 
     private Pager(Path folder) throws Exception {
-        this.folder = folder;
-        broker = held(BrokerProcess.start(folder.resolve("kafka")));
-        pagerDuty = held(new PagerDutyStandIn());
+        broker = open.hold(BrokerProcess.start(folder.resolve("kafka")));
+        pagerDuty = open.hold(new PagerDutyStandIn());
+        this.folder = new PagerFolder(folder, broker.bootstrapServers());
     }
 
     /** Returns once all of it runs; {@code folder} is an empty one, {@code tell} takes what the jobs say. */
@@ -70,16 +63,14 @@ final class Pager implements AutoCloseable {
     }
 
     private void start(Trial trial, Consumer<String> tell) throws Exception {
-        LocalPager.Watch watch = watch(trial, tell);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
-            TopicCreation creation = new TopicCreation(admin);
-            creation.createMissing(Topics.byDefault(PARTITIONS), Topic.ALL);
-            creation.createMissing(NotificationJob.outboxes(watch));
+            new TopicCreation(admin).createMissing(Topics.byDefault(PARTITIONS), Topic.ALL);
         }
-        LocalFlink flink =
-                held(LocalPager.startFlink(watch.settings(), 0, new LocalFlink.Place(folder.resolve("flink"), 0)));
-        HeartbeatSettings beats = HeartbeatSettings.read(written("heartbeat.yaml", trial.heartbeatYaml()));
-        held(LocalPager.start(watch, new LocalPlace(flink, beats, true, tell)));
+        folder.write("detection.yaml", trial.detectionYaml());
+        folder.write("heartbeat.yaml", trial.heartbeatYaml());
+        folder.write("notification.yaml", folder.silences());
+        LocalPager.Watch watch = watch(trial, tell);
+        open.hold(folder.start(watch, open.hold(folder.flink(watch, 0)), tell));
     }
 
     private LocalPager.Watch watch(Trial trial, Consumer<String> tell) throws Exception {
@@ -88,20 +79,9 @@ final class Pager implements AutoCloseable {
                 Map.of("PAGERDUTY_ROUTING_KEY", PagerDutyStandIn.ROUTING_KEY),
                 new Channels.Places(pagerDuty.endpoint(), null),
                 tell);
-        return new LocalPager.Watch(
-                DetectionSettings.read(written("detection.yaml", trial.detectionYaml()))
-                        .withKafka(Map.of("bootstrap.servers", brokers()))
-                        .orCheckpointsAt(folder.resolve("checkpoints").toUri().toString()),
-                NotificationJobSettings.read(
-                        written("notification.yaml", "silences: " + folder.resolve("silences") + "\n")),
-                rules,
-                channels.of(rules),
-                channels.notifiers(rules),
-                Set.of(LocalPager.Job.values()));
-    }
-
-    private Path written(String name, String text) throws Exception {
-        return Files.writeString(folder.resolve(name), text);
+        LocalPager.Watch watch = folder.watch(rules, channels, Set.of(LocalPager.Job.values()));
+        String checkpoints = folder.path().resolve("checkpoints").toUri().toString();
+        return watch.with(watch.settings().orCheckpointsAt(checkpoints));
     }
 
     String brokers() {
@@ -112,21 +92,8 @@ final class Pager implements AutoCloseable {
         return pagerDuty;
     }
 
-    private <T extends AutoCloseable> T held(T part) {
-        open.push(part);
-        return part;
-    }
-
     @Override
     public void close() throws Exception {
-        AutoCloseable part = open.poll();
-        if (part == null) {
-            return;
-        }
-        try {
-            part.close();
-        } finally {
-            close();
-        }
+        open.close();
     }
 }
