@@ -1,14 +1,9 @@
 package dev.syncwatch.cli.cluster;
 
 import dev.syncwatch.cli.ExitCode;
-import dev.syncwatch.job.cluster.ClusterArguments.Option;
-import dev.syncwatch.job.cluster.ClusterJob;
 import dev.syncwatch.standalone.flink.RemoteFlink;
-import dev.syncwatch.standalone.flink.RemoteJob;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,26 +42,24 @@ public final class SubmitCommand implements Callable<Integer> {
                     name, options.settings());
             return ExitCode.BAD_INPUT;
         }
-        String id = start(flink, job);
-        RemoteJob started = flink.job(id);
-        Optional<String> failure = started.awaitRunning(options.within());
-        if (failure.isPresent()) {
+        JobStart.Started started = start(flink, job);
+        if (started.failure().isPresent()) {
             err.printf(
                     "syncwatch submit: %s was handed over and does not run yet: %s%nFlink goes on trying; `syncwatch stop %s --now` ends it%n",
-                    name, failure.get(), name);
+                    name, started.failure().get(), name);
             return ExitCode.OUTSIDE_FAILED;
         }
-        spec.commandLine().getOut().printf("%s runs as job %s%s%n", name, id, from == null ? "" : ", from " + from);
+        spec.commandLine()
+                .getOut()
+                .printf("%s runs as job %s%s%n", name, started.job().id(), from == null ? "" : ", from " + from);
         spec.commandLine().getOut().flush();
         return ExitCode.GOOD;
     }
 
-    private String start(RemoteFlink flink, JobToSubmit job) throws IOException, InterruptedException {
+    private JobStart.Started start(RemoteFlink flink, JobToSubmit job) throws IOException, InterruptedException {
         String jar = flink.upload(options.jar());
-        JobToSubmit noted = job.with(Map.of(Option.JAR, jar));
         try {
-            return flink.run(new RemoteFlink.Start(
-                    jar, ClusterJob.class.getName(), noted.arguments().words(), from));
+            return new JobStart(flink, jar, from, options.within()).of(job);
         } finally {
             new UploadedJars(flink).clear();
         }

@@ -1,7 +1,6 @@
 package dev.syncwatch.cli.cluster;
 
 import dev.syncwatch.job.cluster.ClusterArguments.Option;
-import dev.syncwatch.job.cluster.ClusterJob;
 import dev.syncwatch.job.cluster.SubmittedJob;
 import dev.syncwatch.standalone.flink.FlinkRestException;
 import dev.syncwatch.standalone.flink.RemoteFlink;
@@ -35,7 +34,7 @@ record Upgrade(RemoteFlink flink, JobToSubmit job, Duration within, Consumer<Str
         String uploaded = flink.upload(jar);
         long begun = System.nanoTime();
         String savepoint = before.stop(savepoints, within);
-        Optional<String> failure = start(job.with(Map.of(Option.JAR, uploaded)), uploaded, savepoint);
+        Optional<String> failure = start(job, uploaded, savepoint);
         if (failure.isPresent()) {
             tell.accept("The new %s does not start: %s".formatted(name(), failure.get()));
             goBack(noted, savepoint);
@@ -53,14 +52,11 @@ record Upgrade(RemoteFlink flink, JobToSubmit job, Duration within, Consumer<Str
     /** What went wrong; empty if it runs. What was started and does not run is ended. */
     private Optional<String> start(JobToSubmit what, String jar, String savepoint) throws InterruptedException {
         try {
-            String id = flink.run(new RemoteFlink.Start(
-                    jar, ClusterJob.class.getName(), what.arguments().words(), savepoint));
-            RemoteJob started = flink.job(id);
-            Optional<String> failure = started.awaitRunning(within);
-            if (failure.isPresent()) {
-                started.cancel(CANCELLED_WITHIN);
+            JobStart.Started started = new JobStart(flink, jar, savepoint, within).of(what);
+            if (started.failure().isPresent()) {
+                started.job().cancel(CANCELLED_WITHIN);
             }
-            return failure;
+            return started.failure();
         } catch (FlinkRestException refused) {
             return Optional.of(refused.getMessage());
         }
@@ -75,7 +71,6 @@ record Upgrade(RemoteFlink flink, JobToSubmit job, Duration within, Consumer<Str
             return;
         }
         Map<Option, String> before = new EnumMap<>(Option.class);
-        before.put(Option.JAR, jar);
         putIfNoted(before, Option.SETTINGS_TEXT, noted.get(SubmittedJob.SETTINGS_TEXT));
         putIfNoted(before, Option.RULES_TEXT, noted.get(SubmittedJob.RULES_TEXT));
         putIfNoted(before, Option.RULES_UP_TO, noted.get(SubmittedJob.RULES_VERSION));
