@@ -70,6 +70,8 @@ public final class Doctor {
         consumer.put("enable.auto.commit", "false");
         consumer.put("auto.offset.reset", "earliest");
         consumer.put("allow.auto.create.topics", "false");
+        // Kafka would hold the close up for as long as it waits for more records.
+        consumer.put("fetch.max.wait.ms", "10");
         try (KafkaConsumer<byte[], byte[]> reader =
                 new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             return new TelemetryReading(reader, topic).last(sample).checks(settings.outOfOrderness(), clock.instant());

@@ -40,6 +40,8 @@ final class TopicsReading implements AutoCloseable {
         settings.put("auto.offset.reset", "earliest");
         settings.put("default.api.timeout.ms", String.valueOf(PATIENCE.toMillis()));
         settings.put("request.timeout.ms", "10000");
+        // Half a second, while Kafka waits for more records, would be added to every close.
+        settings.put("fetch.max.wait.ms", "100");
         settings.remove("group.id");
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -33,6 +33,9 @@ public final class TopicTail implements AutoCloseable {
         settings.put("allow.auto.create.topics", "false");
         settings.put("default.api.timeout.ms", String.valueOf(KAFKA_ANSWERS_WITHIN.toMillis()));
         settings.put("request.timeout.ms", "5000");
+        // At the end of a topic Kafka would hold back its answer for half a second, and with it the next question and
+        // the close.
+        settings.put("fetch.max.wait.ms", "10");
         this.brokers = kafka.get("bootstrap.servers");
         this.topic = topic;
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -31,6 +31,8 @@ final class KafkaClients {
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", "false");
         settings.put("auto.offset.reset", "earliest");
+        // Read to its end and closed: Kafka would hold the close up for as long as it waits for more records.
+        settings.put("fetch.max.wait.ms", "10");
         settings.put("default.api.timeout.ms", ANSWERS_WITHIN_MILLIS);
         settings.put("request.timeout.ms", "5000");
         return settings;
