@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.syncwatch.cli.doctor.Check;
 import dev.syncwatch.cli.doctor.Check.Status;
 import dev.syncwatch.cli.doctor.Doctor;
+import dev.syncwatch.fixture.Await;
 import dev.syncwatch.fixture.HttpCalls;
 import dev.syncwatch.fixture.KafkaFixture;
 import dev.syncwatch.job.DetectionSettings;
@@ -213,9 +214,7 @@ class DoctorIT {
         return writer;
     }
 
-    private static void awaitHeartbeats(HeartbeatWriter heartbeats) {
-        while (heartbeats.written() < 4) {
-            Thread.onSpinWait();
-        }
+    private static void awaitHeartbeats(HeartbeatWriter heartbeats) throws Exception {
+        Await.until("heartbeats", () -> heartbeats.written() >= 4);
     }
 }

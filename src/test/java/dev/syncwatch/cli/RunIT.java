@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.syncwatch.fixture.Await;
 import dev.syncwatch.fixture.KafkaAt;
 import dev.syncwatch.fixture.SyncwatchProcess;
 import dev.syncwatch.telemetry.file.KafkaLine;
@@ -216,24 +217,23 @@ class RunIT {
 
     /** Both episodes as the page shows them, the one from before the kill too: the tables are on disk. */
     private static void assertShown(String page) throws Exception {
-        Instant deadline = Instant.now().plusSeconds(60);
-        List<String> shown = List.of();
-        while (!shown.containsAll(List.of("failure-rate resolved", "success-absence resolved", "many-fail firing"))) {
-            assertThat(Instant.now()).as("%s", shown).isBefore(deadline);
-            shown = new ArrayList<>();
-            for (JsonNode episode :
-                    JSON.readTree(get(page + "api/episodes?range=1h")).path("episodes")) {
-                shown.add(episode.path("rule").asText() + " "
-                        + episode.path("state").asText());
-            }
-        }
+        List<String> wanted = List.of("failure-rate resolved", "success-absence resolved", "many-fail firing");
+        Await.until("a page that shows " + wanted, () -> shown(page).containsAll(wanted));
     }
 
-    private void awaitNewerCheckpoint() throws IOException {
-        long before = newestCheckpoint();
-        while (newestCheckpoint() <= before) {
-            Thread.onSpinWait();
+    private static List<String> shown(String page) throws Exception {
+        List<String> shown = new ArrayList<>();
+        for (JsonNode episode :
+                JSON.readTree(get(page + "api/episodes?range=1h")).path("episodes")) {
+            shown.add(
+                    episode.path("rule").asText() + " " + episode.path("state").asText());
         }
+        return shown;
+    }
+
+    private void awaitNewerCheckpoint() throws Exception {
+        long before = newestCheckpoint();
+        Await.until("a checkpoint", () -> newestCheckpoint() > before);
     }
 
     private long newestCheckpoint() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.syncwatch.cli.Syncwatch;
+import dev.syncwatch.fixture.Await;
 import dev.syncwatch.fixture.KafkaFixture;
 import dev.syncwatch.rule.RuleFileReader;
 import dev.syncwatch.rule.RuleSet;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.syncwatch.cli.Syncwatch;
+import dev.syncwatch.fixture.Await;
 import dev.syncwatch.fixture.KafkaFixture;
 import dev.syncwatch.reference.MinuteRows;
 import dev.syncwatch.reference.RandomCase;

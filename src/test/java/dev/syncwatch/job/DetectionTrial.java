@@ -3,6 +3,7 @@ package dev.syncwatch.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.fixture.Await;
 import dev.syncwatch.fixture.KafkaFixture;
 import dev.syncwatch.job.state.StateSettings;
 import dev.syncwatch.rule.RuleSet;

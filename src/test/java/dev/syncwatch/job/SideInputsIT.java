@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.syncwatch.fixture.Await;
 import dev.syncwatch.fixture.KafkaFixture;
 import dev.syncwatch.fixture.Rules;
 import dev.syncwatch.rule.RuleSet;

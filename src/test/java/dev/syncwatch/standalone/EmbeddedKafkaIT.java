@@ -3,6 +3,7 @@ package dev.syncwatch.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.syncwatch.fixture.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -123,9 +124,7 @@ class EmbeddedKafkaIT {
             Utils.delete(directory.toFile());
             admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1)));
 
-            while (kafka.failure().isEmpty()) {
-                Thread.onSpinWait();
-            }
+            Await.until("a failure", () -> kafka.failure().isPresent());
         }
         Set<Thread> after = nonDaemonThreads();
         after.removeAll(before);

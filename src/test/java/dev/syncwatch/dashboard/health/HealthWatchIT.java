@@ -2,6 +2,7 @@ package dev.syncwatch.dashboard.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.fixture.Await;
 import dev.syncwatch.fixture.KafkaFixture;
 import dev.syncwatch.standalone.LocalFlink;
 import dev.syncwatch.standalone.LocalJob;
@@ -90,15 +91,14 @@ class HealthWatchIT {
     }
 
     /** Looks again and again until it tells what is wanted. */
-    private static Health awaited(HealthWatch watch, Predicate<Health> wanted) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            watch.look();
-            if (wanted.test(watch.get())) {
-                return watch.get();
-            }
-        }
-        throw new AssertionError("still " + watch.get());
+    private static Health awaited(HealthWatch watch, Predicate<Health> wanted) throws Exception {
+        return Await.until(
+                "a change of health",
+                () -> {
+                    watch.look();
+                    return watch.get();
+                },
+                wanted);
     }
 
     /** Writes to both partitions, the newest record of each at {@link #NEWEST}. */

@@ -2,6 +2,7 @@ package dev.syncwatch.job.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.fixture.Await;
 import dev.syncwatch.fixture.KafkaFixture;
 import dev.syncwatch.fixture.PostgresFixture;
 import dev.syncwatch.standalone.LocalFlink;
@@ -193,11 +194,12 @@ class OutputIT {
     }
 
     private void awaitRows(Story story) throws Exception {
-        long deadline = System.nanoTime() + SOON.toNanos();
-        while (!rows().equals(story.rows()) && System.nanoTime() < deadline) {
-            assertThat(jobs.get(jobs.size() - 1).ended()).isEmpty();
-        }
-        assertThat(rows()).isEqualTo(story.rows());
+        Await.until("the rows " + story.rows(), this::rowsOfTheRunningJob, story.rows()::equals);
+    }
+
+    private Map<String, TreeSet<String>> rowsOfTheRunningJob() throws SQLException {
+        assertThat(jobs.get(jobs.size() - 1).ended()).isEmpty();
+        return rows();
     }
 
     private void awaitAnyRow() throws Exception {
@@ -209,10 +211,7 @@ class OutputIT {
     }
 
     private void await(String question) throws Exception {
-        long deadline = System.nanoTime() + SOON.toNanos();
-        while (!lines(question).contains("t")) {
-            assertThat(System.nanoTime()).as(question).isLessThan(deadline);
-        }
+        Await.until(question, () -> lines(question).contains("t"));
     }
 
     private Map<String, TreeSet<String>> rows() throws SQLException {

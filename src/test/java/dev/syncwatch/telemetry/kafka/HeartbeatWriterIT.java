@@ -2,6 +2,7 @@ package dev.syncwatch.telemetry.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncwatch.fixture.Await;
 import dev.syncwatch.fixture.KafkaFixture;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,12 +26,13 @@ class HeartbeatWriterIT {
     static final KafkaFixture kafka = KafkaFixture.own();
 
     @Test
-    void beatsInEveryPartitionOfEveryTopicWithHeaderAndTime() {
+    void beatsInEveryPartitionOfEveryTopicWithHeaderAndTime() throws Exception {
         String telemetry = kafka.newTopic(3, KEPT);
         String logs = kafka.newTopic(1, KEPT);
         try (HeartbeatWriter writer = started(telemetry, logs)) {
-            await(() -> beats(telemetry, 0) > 1 && beats(telemetry, 1) > 1 && beats(telemetry, 2) > 1);
-            await(() -> beats(logs, 0) > 1);
+            Await.until(
+                    "heartbeats", () -> beats(telemetry, 0) > 1 && beats(telemetry, 1) > 1 && beats(telemetry, 2) > 1);
+            Await.until("heartbeats", () -> beats(logs, 0) > 1);
 
             assertThat(writer.written()).isGreaterThan(7);
             assertThat(writer.failed()).isZero();
@@ -49,49 +50,51 @@ class HeartbeatWriterIT {
     }
 
     @Test
-    void findsPartitionThatIsAddedWhileItRuns() {
+    void findsPartitionThatIsAddedWhileItRuns() throws Exception {
         String topic = kafka.newTopic(1, KEPT);
         try (HeartbeatWriter writer = started(topic)) {
-            await(() -> writer.written() > 0);
+            Await.until("heartbeats", () -> writer.written() > 0);
 
             kafka.addPartitions(topic, 3);
 
-            await(() -> beats(topic, 1) > 0 && beats(topic, 2) > 0);
+            Await.until("heartbeats", () -> beats(topic, 1) > 0 && beats(topic, 2) > 0);
             assertThat(writer.failed()).isZero();
         }
     }
 
     @Test
-    void goesOnAfterTheBrokerWasAway() {
+    void goesOnAfterTheBrokerWasAway() throws Exception {
         String topic = kafka.newTopic(2, KEPT);
         try (HeartbeatWriter writer = started(topic)) {
-            await(() -> writer.written() > 0);
+            Await.until("heartbeats", () -> writer.written() > 0);
 
             kafka.stop();
-            await(() -> writer.failed() > 0);
+            Await.until("a failure", () -> writer.failed() > 0);
             kafka.resume();
 
             long before = beats(topic, 0);
-            await(() -> beats(topic, 0) > before + 5);
+            Await.until("heartbeats", () -> beats(topic, 0) > before + 5);
         }
     }
 
     @Test
-    void countsTopicThatDoesNotExistAndServesTheOther() {
+    void countsTopicThatDoesNotExistAndServesTheOther() throws Exception {
         String topic = kafka.newTopic(1, KEPT);
         try (HeartbeatWriter writer = started("no-such-topic", topic)) {
-            await(() -> writer.failed() > 0 && beats(topic, 0) > 1);
+            Await.until("a failure and heartbeats", () -> writer.failed() > 0 && beats(topic, 0) > 1);
         }
     }
 
     @Test
-    void endsItsThreadOnClose() {
+    void endsItsThreadOnClose() throws Exception {
         HeartbeatWriter writer = started(kafka.newTopic(1, KEPT));
 
         writer.close();
 
-        await(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("heartbeat-writer")));
+        Await.until(
+                "the end of its thread",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("heartbeat-writer")));
     }
 
     private static HeartbeatWriter started(String... topics) {
@@ -105,12 +108,5 @@ class HeartbeatWriterIT {
         return kafka.read(topic).stream()
                 .filter(record -> record.partition() == partition)
                 .count();
-    }
-
-    /** Asks again until it is true; the class's timeout ends it otherwise. */
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
     }
 }
