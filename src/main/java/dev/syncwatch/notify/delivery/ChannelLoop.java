@@ -19,6 +19,9 @@ final class ChannelLoop implements Runnable, AutoCloseable {
     private final DeliveryListener listener;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
+    /** Who opens a session at present: that can be left at any point, as a kill leaves it. Nobody while turns are made. */
+    private Thread opening;
+
     ChannelLoop(String channel, Supplier<ChannelSession> sessions, DeliveryListener listener) {
         this.channel = channel;
         this.sessions = sessions;
@@ -34,19 +37,23 @@ final class ChannelLoop implements Runnable, AutoCloseable {
         }
     }
 
-    /** Asks the loop to end after its turn; what still waits is sent after the next start. */
+    /** Asks the loop to end after its turn, or in the midst of opening; what still waits is sent after the next start. */
     @Override
-    public void close() {
+    public synchronized void close() {
         stopping.countDown();
+        if (opening != null) {
+            opening.interrupt();
+        }
     }
 
     /** True if another instance has taken over. */
     private boolean runSession() {
         try (ChannelSession session = sessions.get()) {
-            session.open();
-            listener.opened(channel);
-            while (!isStopping()) {
-                session.turn();
+            if (opens(session)) {
+                listener.opened(channel);
+                while (!isStopping()) {
+                    session.turn();
+                }
             }
         } catch (FencedException fenced) {
             LOG.error("{}: another instance serves this channel now; this one has stopped", channel);
@@ -58,6 +65,36 @@ final class ChannelLoop implements Runnable, AutoCloseable {
             rest();
         }
         return false;
+    }
+
+    /** False if the loop was closed meanwhile. */
+    private boolean opens(ChannelSession session) {
+        beginOpening();
+        try {
+            if (!isStopping()) {
+                session.open();
+            }
+            return !isStopping();
+        } catch (RuntimeException trouble) {
+            if (isStopping()) {
+                return false;
+            }
+            throw trouble;
+        } finally {
+            endOpening();
+        }
+    }
+
+    private synchronized void beginOpening() {
+        opening = Thread.currentThread();
+    }
+
+    /** From now on nothing interrupts, and Kafka's clients, which an interrupted thread can't close, may be closed. */
+    private synchronized void endOpening() {
+        opening = null;
+        if (isStopping()) {
+            Thread.interrupted();
+        }
     }
 
     private boolean isStopping() {

@@ -3,9 +3,12 @@ package dev.syncwatch.notify.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.syncwatch.fixture.Await;
 import dev.syncwatch.notify.DeliveryListener;
 import dev.syncwatch.notify.plan.ChannelRules;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,6 +26,25 @@ class NotificationServiceTest {
 
         service.close();
         assertThat(threads()).isEmpty();
+    }
+
+    @Test
+    void doesNotWaitForKafka_whenClosedBeforeItHasAnswered() throws Exception {
+        service.start();
+        Await.until("channels that wait", () -> waiting("initTransactions") == 2);
+
+        long closing = System.nanoTime();
+        service.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static long waiting(String method) {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("notify-"))
+                .filter(thread -> Stream.of(thread.getValue())
+                        .anyMatch(frame -> frame.getMethodName().equals(method)))
+                .count();
     }
 
     @Test
