@@ -3,6 +3,7 @@ package dev.syncwatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncwatch.fixture.KafkaAt;
+import dev.syncwatch.fixture.PostgresFixture;
 import dev.syncwatch.fixture.SyncwatchProcess;
 import dev.syncwatch.standalone.EmbeddedKafka;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code run} on a broker that knows its clients by password and grants one of them nothing. */
@@ -32,6 +34,9 @@ class SecuredKafkaIT {
                             + SECRET + "\";"),
             Map.entry("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
             Map.entry("super.users", "User:broker;User:app;User:ANONYMOUS"));
+
+    @RegisterExtension
+    static final PostgresFixture postgres = PostgresFixture.shared();
 
     @TempDir
     static Path folder;
@@ -96,10 +101,15 @@ class SecuredKafkaIT {
         Path config = Files.write(home.resolve("client.properties"), lines);
         Path settings =
                 Files.writeString(home.resolve("detection.yaml"), "pane: 1s\nlogs: topic\nremoteConfig: topic\n");
+        PostgresFixture.Database database = postgres.newDatabase();
+        Path password = Files.writeString(home.resolve("password"), database.password());
         return Stream.of(
                         "run --kafka " + broker.bootstrapServers(),
                         "--kafka-config " + config,
                         "--settings " + settings,
+                        "--database " + database.url(),
+                        "--database-user " + database.user(),
+                        "--database-password-file " + password,
                         "--data " + home.resolve("data"),
                         "--ui-port 0")
                 .flatMap(words -> Stream.of(words.split(" ")))

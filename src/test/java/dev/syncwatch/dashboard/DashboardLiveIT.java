@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Open pages, and a database that comes, goes and comes back. */
 class DashboardLiveIT {
     @RegisterExtension
-    static final PostgresFixture POSTGRES = PostgresFixture.own();
+    static final PostgresFixture POSTGRES = PostgresFixture.shared();
 
     private static Dashboard start(PostgresFixture.Database database) {
         return Dashboard.start(

@@ -65,7 +65,7 @@ class OutputOfDetectionIT {
     static final KafkaFixture kafka = KafkaFixture.shared();
 
     @RegisterExtension
-    static final PostgresFixture postgres = PostgresFixture.own();
+    static final PostgresFixture postgres = PostgresFixture.shared();
 
     @TempDir
     Path folder;

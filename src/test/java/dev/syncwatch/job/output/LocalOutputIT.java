@@ -33,7 +33,7 @@ class LocalOutputIT {
     static final KafkaFixture kafka = KafkaFixture.shared();
 
     @RegisterExtension
-    static final PostgresFixture postgres = PostgresFixture.own();
+    static final PostgresFixture postgres = PostgresFixture.shared();
 
     @TempDir
     Path folder;

@@ -43,7 +43,7 @@ class OutputIT {
     static final KafkaFixture kafka = KafkaFixture.shared();
 
     @RegisterExtension
-    static final PostgresFixture postgres = PostgresFixture.own();
+    static final PostgresFixture postgres = PostgresFixture.shared();
 
     @TempDir
     static Path folder;

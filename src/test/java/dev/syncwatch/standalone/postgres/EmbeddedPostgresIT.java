@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -15,29 +16,48 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT {
 
     @TempDir
-    Path directory;
+    static Path folder;
+
+    /** Where a server was before: to unpack the program and to make the first database takes seconds. */
+    private static Path directory;
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        directory = Files.createDirectory(folder.resolve("used"));
+        openToAll();
+        EmbeddedPostgres.start(directory, 0).close();
+    }
 
     @Test
     void nobodyElseGetsAtItsFiles() throws Exception {
-        Path open = Files.createDirectory(directory.resolve("open"));
-        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(open, 0)) {
+        assertThat(permissions()).as("after its first start").isEqualTo("rwx------");
+        openToAll();
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory, 0)) {
             assertThat(postgres.failure()).isEmpty();
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(open)))
-                    .isEqualTo("rwx------");
+            assertThat(permissions()).isEqualTo("rwx------");
         }
+    }
+
+    private static void openToAll() throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+
+    private static String permissions() throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(directory));
     }
 
     @Test
     void keepsItsDataOverAStopAndASecondCloseDoesNothing() throws Exception {
         EmbeddedPostgres first = EmbeddedPostgres.start(directory, 0);
-        execute(first, "CREATE TABLE kept (number integer)", "INSERT INTO kept VALUES (7)");
+        execute(first, "CREATE TABLE stopped (number integer)", "INSERT INTO stopped VALUES (7)");
         assertThat(first.failure()).isEmpty();
         first.close();
         first.close();
@@ -45,7 +65,7 @@ class EmbeddedPostgresIT {
 
         try (EmbeddedPostgres second = EmbeddedPostgres.start(directory, first.port())) {
             assertThat(second.port()).isEqualTo(first.port());
-            assertThat(one(second, "SELECT number FROM kept")).isEqualTo("7");
+            assertThat(one(second, "SELECT number FROM stopped")).isEqualTo("7");
         }
     }
 
@@ -70,7 +90,7 @@ class EmbeddedPostgresIT {
 
         try (EmbeddedPostgres next = EmbeddedPostgres.start(directory, 0)) {
             assertThat(orphan.isAlive()).isFalse();
-            assertThat(one(next, "SELECT number FROM kept")).isEqualTo("7");
+            assertThat(one(next, "SELECT number FROM committed")).isEqualTo("7");
         }
     }
 
@@ -78,7 +98,7 @@ class EmbeddedPostgresIT {
     static final class Owner {
         public static void main(String[] arguments) throws Exception {
             EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of(arguments[0]), 0);
-            execute(postgres, "CREATE TABLE kept (number integer)", "INSERT INTO kept VALUES (7)");
+            execute(postgres, "CREATE TABLE committed (number integer)", "INSERT INTO committed VALUES (7)");
             System.out.println("committed");
             Thread.currentThread().join();
         }
@@ -87,7 +107,7 @@ class EmbeddedPostgresIT {
     @Test
     void startsAfterAKilledServerAndAFileThatNamesAnotherProgram() throws Exception {
         EmbeddedPostgres killed = EmbeddedPostgres.start(directory, 0);
-        execute(killed, "CREATE TABLE kept (number integer)", "INSERT INTO kept VALUES (7)");
+        execute(killed, "CREATE TABLE killed (number integer)", "INSERT INTO killed VALUES (7)");
         Path data = directory.resolve("data");
         ProcessHandle server = Postmaster.of(data).process().orElseThrow();
         List<String> file = Files.readAllLines(data.resolve("postmaster.pid"));
@@ -98,16 +118,17 @@ class EmbeddedPostgresIT {
         Files.write(data.resolve("postmaster.pid"), file);
 
         try (EmbeddedPostgres next = EmbeddedPostgres.start(directory, 0)) {
-            assertThat(one(next, "SELECT number FROM kept")).isEqualTo("7");
+            assertThat(one(next, "SELECT number FROM killed")).isEqualTo("7");
         }
     }
 
     @Test
     void startsAnewWhereTheFirstStartWasCutShort() throws Exception {
-        Files.createDirectories(directory.resolve("data"));
-        Files.writeString(directory.resolve("data").resolve("postgresql.conf"), "# half written");
+        Path cutShort = folder.resolve("cut-short");
+        Path data = Files.createDirectories(cutShort.resolve("data"));
+        Files.writeString(data.resolve("postgresql.conf"), "# half written");
 
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory, 0)) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(cutShort, 0)) {
             assertThat(one(postgres, "SELECT 1")).isEqualTo("1");
             asksForAPasswordAndSurvivesALossOfPower(postgres);
         }
