@@ -32,10 +32,12 @@ class DemoIT {
         assertThat(ran.exitCode()).as(ran.out() + ran.err()).isEqualTo(ExitCode.GOOD);
         assertThat(ran.out())
                 .containsSubsequence(
+                        "the backend answers 90 % of all pushes with 503", "is well again: payload-outage", "RESOLVED")
+                // The story takes three seconds to be well again, in which a busy machine may not have sent a page.
+                .containsSubsequence(
                         "the backend answers 90 % of all pushes with 503",
                         "CRITICAL  production:",
                         "runbook 3.2: an outage of the Payload backend",
-                        "is well again: payload-outage",
                         "RESOLVED",
                         "Every page and every resolve arrived exactly once.",
                         "failure-rate fired")

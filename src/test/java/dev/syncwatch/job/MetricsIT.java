@@ -104,7 +104,6 @@ class MetricsIT {
                                     flink, HeartbeatSettings.defaults(), false, told -> {}, exposition.registry()));
                     LocalOutput output = output(watch, flink)) {
                 Await.until("a page that was counted", () -> {
-                    kafka.read(Topic.PROGRESS.defaultName());
                     ours = MetricNames.scrape(exposition.address());
                     return value("syncwatch_notification_settled_total{channel=\"pagerduty\",result=\"delivered\"}") > 0
                             && MetricNames.exposed(ours).contains("syncwatch_blind")

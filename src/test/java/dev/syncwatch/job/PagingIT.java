@@ -70,7 +70,6 @@ class PagingIT {
                         watch(List.of(channel(notifier(pagerDuty)))),
                         new LocalPlace(flink, HeartbeatSettings.defaults(), false, told -> {}))) {
             Await.until("a page that was resolved", () -> {
-                kafka.read(Topic.PROGRESS.defaultName());
                 return pagerDuty.alerts().stream().anyMatch(alert -> !alert.open());
             });
             assertThat(pagerDuty.violations()).isEmpty();
