@@ -56,8 +56,7 @@ class PagerProcessTest {
     private PagerProcess pager(Class<?> main) throws Exception {
         ClusterFiles files = new ClusterFiles(folder.resolve("cluster"));
         Pager wanted = new Pager(main.getName(), "/etc/detection.yaml", folder.toString(), List.of("--fresh"));
-        ClusterFiles.Written written =
-                new ClusterFiles.Written(ClusterShape.modest(), 2, ClusterPorts.free(), wanted);
+        ClusterFiles.Written written = new ClusterFiles.Written(ClusterShape.modest(), 2, ClusterPorts.free(), wanted);
         files.write(written);
         assertThat(files.written().orElseThrow().pager()).isEqualTo(wanted);
         return PagerProcess.of(files, written, List.of(classes()));
@@ -85,7 +84,8 @@ class PagerProcessTest {
         assertThat(process.isAlive()).isTrue();
         assertThat(told).hasSize(2).first().isEqualTo("Started pager.");
         assertThat(told.get(1))
-                .startsWith("warning: channel slack does not page: run --jobs=notification,heartbeat --kafka=127.0.0.1:")
+                .startsWith(
+                        "warning: channel slack does not page: run --jobs=notification,heartbeat --kafka=127.0.0.1:")
                 .contains("--settings=/etc/detection.yaml")
                 .endsWith("--fresh");
         assertThat(process.output()).content().contains("Watching telemetry in " + folder.toRealPath());
