@@ -24,6 +24,7 @@ public final class EventMeasurer {
     private final Measurements measurements;
     private final List<EventField> addends;
     private final Remembered<BigDecimal> numbers = new Remembered<>(Numbers::read);
+    private final Remembered<String> samples = new Remembered<>(MessageTemplate::ofText);
     private final Remembered<Long> sameness = new Remembered<>(EventMeasurer::sameness);
     /** The selections of a sequence's steps that have to share something; one bit for each. */
     private final long[] alike;
@@ -68,8 +69,12 @@ public final class EventMeasurer {
                 measurement,
                 counts || countsInMinute ? addends(fields) : null,
                 counts && sharesSomething(measurement.selected()) ? same(fields) : null,
-                counts && measurement.failed() ? MessageTemplate.of(event) : null,
+                counts && measurement.failed() ? sample(event) : null,
                 minuteOf(timed));
+    }
+
+    private String sample(SyncEvent event) {
+        return event.message() == null ? null : samples.of(MessageTemplate.withoutIds(event));
     }
 
     private boolean sharesSomething(long[] selected) {

@@ -9,8 +9,10 @@ import dev.syncwatch.window.carry.PlanNames;
 import dev.syncwatch.window.user.SeenMessages;
 import dev.syncwatch.window.user.UserMemory;
 import dev.syncwatch.window.user.UserMemorySerializer;
+import dev.syncwatch.window.user.Visits;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -20,6 +22,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.runtime.state.KeyedStateFunction;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -27,6 +30,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * Judges events by user: drops duplicates first, then what is late or stale, unless its minute counts it; of the rest it tells how they move their user,
  * and follows sequences once the order of a pane's events is known.
  *
- * <p>State: one {@link UserMemory} a user, read and written once an event, cleared by a coarse event-time timer; and, which a
+ * <p>State: one {@link UserMemory} a user, read and written once an event, cleared when the user is visited; and, which a
  * restart must not forget, the time up to which panes have been evaluated and the names that groups were given. A user's messages are gone
  * 20 to 61 minutes after the last of them (41 after the first for one who is here for less than 20), everything else then or, if later,
  * in the minute after the last of it decides something.
@@ -44,9 +48,6 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
         implements CheckpointedFunction {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserOperator.class);
-
-    /** Timers stand on full minutes, so that few of them fire at a time and each does some work. */
-    private static final long TIMER_GRAIN_MILLIS = 60_000;
 
     static final ValueStateDescriptor<UserMemory> MEMORY =
             new ValueStateDescriptor<>("user-memory", UserMemorySerializer.INSTANCE);
@@ -67,6 +68,7 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
     private transient SyncSwitch sync;
     private transient SyncGuard guard;
     private transient FateCounts fates;
+    private transient Visits visits;
     /** Every pane before this time has been evaluated; epoch milliseconds. */
     private transient long closed;
 
@@ -78,6 +80,7 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
     @Override
     public void open(OpenContext context) {
         memories = getRuntimeContext().getState(MEMORY);
+        visits = new Visits();
         judge = new UserJudge(plan);
         sync = SyncGuard.needed(plan, config).open();
         guard = new SyncGuard(plan, sync);
@@ -100,7 +103,7 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
             fates.add(Fate.TOO_OLD);
         }
         if (memory != null && fate != Fate.DUPLICATE && !memory.isEmpty()) {
-            wake(memory, event.time() + UserJudge.LOOKED_AT_AFTER_MILLIS, context);
+            visit(event.user(), memory, event.time() + UserJudge.LOOKED_AT_AFTER_MILLIS);
             memories.update(memory);
         }
     }
@@ -132,43 +135,46 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
         return known == null ? new UserMemory() : known;
     }
 
+    /** A sequence will have been completed. */
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<JudgedEvent> out) throws Exception {
         UserMemory memory = memories.value();
-        if (memory == null) {
-            return; // what the timer was for has been seen to by an earlier one
+        if (memory != null) {
+            judge.follow(memory, timestamp + 1, out::collect);
+            memories.update(memory);
         }
-        judge.follow(memory, timestamp + 1, out::collect);
-        if (memory.timer == timestamp) {
-            judge.forget(memory, timestamp);
-            memory.timer = UserMemory.NO_TIMER;
-        }
-        keep(memory, timestamp, context);
     }
 
-    /** Not merely a step further at each timer: a wrong time may lie thousands of years ahead. */
-    private void keep(UserMemory memory, long now, Context context) throws Exception {
+    /** Makes the visits that are due; the timers have fired. */
+    private void visitDue(long watermark, Consumer<Long> key, Consumer<JudgedEvent> out) throws Exception {
+        visits.makeDue(watermark, (user, at) -> {
+            key.accept(user);
+            UserMemory memory = memories.value();
+            if (memory != null && memory.visit == at) {
+                judge.follow(memory, closed, out);
+                judge.forget(memory, at);
+                keep(user, memory, at);
+            }
+        });
+    }
+
+    private void keep(long user, UserMemory memory, long now) throws Exception {
+        memory.visit = UserMemory.NO_VISIT;
         if (memory.isEmpty()) {
             memories.clear();
-            return;
+        } else {
+            visit(user, memory, judge.forgettableAt(memory, now));
+            memories.update(memory);
         }
-        if (memory.timer == UserMemory.NO_TIMER) {
-            wake(memory, judge.forgettableAt(memory, now), context);
-        }
-        memories.update(memory);
     }
 
-    /** Sees to it that the user's one timer stands not much later than a time: it is seldom worth one that is less late. */
-    private static void wake(UserMemory memory, long after, Context context) {
-        long timer = Math.floorDiv(after, TIMER_GRAIN_MILLIS) * TIMER_GRAIN_MILLIS + TIMER_GRAIN_MILLIS;
-        if (memory.timer != UserMemory.NO_TIMER && memory.timer <= timer + SeenMessages.REMEMBERED_MILLIS) {
-            return;
+    /** Sees to it that the user is visited not much later than a time: it is seldom worth a visit that is less late. */
+    private void visit(long user, UserMemory memory, long after) {
+        long at = Visits.behind(after);
+        if (memory.visit == UserMemory.NO_VISIT || memory.visit > at + SeenMessages.REMEMBERED_MILLIS) {
+            memory.visit = at;
+            visits.plan(user, at);
         }
-        if (memory.timer != UserMemory.NO_TIMER) {
-            context.timerService().deleteEventTimeTimer(memory.timer);
-        }
-        memory.timer = timer;
-        context.timerService().registerEventTimeTimer(timer);
     }
 
     /** Told of each watermark before the timers that it fires: the function alone would not see it between events. */
@@ -182,28 +188,53 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
      * @param config says when sync counts as disabled
      */
     public static OneInputStreamOperator<UserEvent, JudgedEvent> operator(MeasurePlan plan, RemoteConfigFeed config) {
-        UserOperator function = new UserOperator(plan, config);
-        return new KeyedProcessOperator<>(function) {
-            private static final long serialVersionUID = 1;
+        return new Stage(new UserOperator(plan, config));
+    }
 
-            @Override
-            public void open() throws Exception {
-                super.open();
-                Optional<CarriedUsers> carried = ((UserOperator) userFunction).carried();
-                if (carried.isPresent()) {
-                    getKeyedStateBackend()
-                            .applyToAllKeys(
-                                    VoidNamespace.INSTANCE,
-                                    VoidNamespaceSerializer.INSTANCE,
-                                    MEMORY,
-                                    (user, state) -> carry(state, carried.get()));
-                }
+    /** What a function can't do. */
+    private static final class Stage extends KeyedProcessOperator<Long, UserEvent, JudgedEvent> {
+        private static final long serialVersionUID = 1;
+
+        private final UserOperator users;
+
+        private Stage(UserOperator users) {
+            super(users);
+            this.users = users;
+        }
+
+        @Override
+        public void open() throws Exception {
+            super.open();
+            this.<Long>getKeyedStateBackend()
+                    .applyToAllKeys(
+                            VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, MEMORY, users.restoring());
+        }
+
+        @Override
+        public void processWatermark(Watermark mark) throws Exception {
+            users.passed(mark.getTimestamp());
+            getTimeServiceManager().orElseThrow().advanceWatermark(mark);
+            if (!mark.equals(Watermark.MAX_WATERMARK)) { // nobody comes back for what was forgotten then
+                users.visitDue(
+                        mark.getTimestamp(),
+                        this::setCurrentKey,
+                        judged -> output.collect(new StreamRecord<>(judged, mark.getTimestamp())));
             }
+            output.emitWatermark(mark);
+        }
+    }
 
-            @Override
-            public void processWatermark(Watermark mark) throws Exception {
-                ((UserOperator) userFunction).passed(mark.getTimestamp());
-                super.processWatermark(mark);
+    /** Takes back what was saved of each user, under another plan if it was saved under one. */
+    private KeyedStateFunction<Long, ValueState<UserMemory>> restoring() throws Exception {
+        Optional<CarriedUsers> carried = carried();
+        return (user, state) -> {
+            UserMemory memory = state.value();
+            if (carried.isPresent()) {
+                carried.get().carry(memory);
+                state.update(memory); // even if nothing is left: a visit will see to it
+            }
+            if (memory.visit != UserMemory.NO_VISIT) {
+                visits.plan(user, memory.visit);
             }
         };
     }
@@ -233,13 +264,6 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
             return saved.equals(PlanNames.of(plan)) ? Optional.empty() : Optional.of(new CarriedUsers(saved, plan));
         }
         return Optional.empty();
-    }
-
-    private static void carry(ValueState<UserMemory> state, CarriedUsers carried) throws Exception {
-        UserMemory memory = state.value();
-        carried.carry(memory);
-        // Even if nothing is left: its timer will see to it.
-        state.update(memory);
     }
 
     @Override

@@ -87,9 +87,9 @@ class UserFatesTest {
 
     @Test
     void timesBefore1970AreTimesLikeAnyOther() throws Exception {
-        long timerAtZero = -20 * MINUTE - MINUTE / 2;
-        send("ann", 1, timerAtZero);
-        send("ann", 2, timerAtZero + MINUTE);
+        long visitAtZero = -40 * MINUTE - MINUTE / 2;
+        send("ann", 1, visitAtZero);
+        send("ann", 2, visitAtZero + MINUTE);
         users.processWatermark(3 * 60 * MINUTE);
         assertThat(judged()).hasSize(2);
         assertThat(users.numKeyedStateEntries()).isZero();

@@ -53,11 +53,27 @@ class UserOperatorTest {
     }
 
     @Test
-    void keepsOneTimerAUserHoweverManyEvents() throws Exception {
+    void needsNoTimer_whileNoSequenceWillBeCompleted() throws Exception {
         sendForTenMinutes();
-        assertThat(subtasks.one().numEventTimeTimers()).isEqualTo(USERS);
+        assertThat(subtasks.one().numEventTimeTimers()).isZero();
         pass(TEN_O_CLOCK + 31 * MINUTE);
-        assertThat(subtasks.one().numEventTimeTimers()).isLessThanOrEqualTo(USERS);
+        assertThat(subtasks.one().numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void visitsUsersAfterARestart_too() throws Exception {
+        sendForTenMinutes();
+        subtasks.restart(3);
+        pass(TEN_O_CLOCK + 30 * MINUTE);
+        subtasks.restart(2);
+        assertThat(subtasks.all().stream()
+                        .mapToInt(KeyedOneInputStreamOperatorTestHarness::numKeyedStateEntries)
+                        .sum())
+                .isEqualTo(USERS);
+        pass(TEN_O_CLOCK + 60 * MINUTE);
+        assertThat(subtasks.all())
+                .allSatisfy(
+                        subtask -> assertThat(subtask.numKeyedStateEntries()).isZero());
     }
 
     @Test

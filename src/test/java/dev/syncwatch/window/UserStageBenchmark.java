@@ -182,10 +182,10 @@ final class UserStageBenchmark {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%d events, %d ns an event, %d timers%n",
+                    "%d events, %d ns an event, %d users%n",
                     events - before,
                     (MACHINE.getProcessCpuTime() - cpu) / (events - before),
-                    users.numEventTimeTimers());
+                    users.numKeyedStateEntries());
         }
         System.out.println("checksum " + Long.toHexString(checksum));
     }

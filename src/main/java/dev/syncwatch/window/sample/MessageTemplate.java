@@ -18,13 +18,22 @@ public final class MessageTemplate {
 
     /** At most 200 code points on one line; null if the event has no message, or one of blanks. */
     public static String of(SyncEvent event) {
-        if (event.message() == null) {
-            return null;
-        }
+        return event.message() == null ? null : ofText(withoutIds(event));
+    }
+
+    /** The message without the event's own ids. */
+    public static String withoutIds(SyncEvent event) {
         String message = without(event.message(), event.user(), "[user]");
         message = without(message, event.anonymousId(), "[user]");
         message = without(message, event.sessionId(), "[session]");
-        message = without(message, event.messageId(), "[message]");
+        return without(message, event.messageId(), "[message]");
+    }
+
+    /** Of a message {@link #withoutIds}: it depends on nothing else, so that what was made of one text serves for all that are equal. */
+    public static String ofText(String message) {
+        if (message == null) {
+            return null;
+        }
         String template = isPlain(message) ? message : new TemplateWriter(message, MOST_CODE_POINTS).template();
         return template.isEmpty() ? null : template;
     }

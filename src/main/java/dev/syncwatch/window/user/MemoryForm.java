@@ -6,12 +6,12 @@ import java.io.IOException;
 
 /**
  * The bytes of a {@link UserMemory}. Numbers are {@link Varint}s but for hashes; <i>±</i> marks those that may be negative. Times are
- * epoch milliseconds, and all but the first are told by how far they lie from the one before (the first from the timer, or from 0);
+ * epoch milliseconds, and all but the first are told by how far they lie from the one before (the first from the next visit, or from 0);
  * differences wrap around, so any time can be told. A part that is empty is no more than a bit of the first byte:
  *
  * <pre>
- * 1 byte     {@link #FORMAT} in the upper four bits; in the lower: 1 a timer, 2 messages, 4 panes, 8 sequences
- * timer      ±time
+ * 1 byte     {@link #FORMAT} in the upper four bits; in the lower: 1 a visit, 2 messages, 4 panes, 8 sequences
+ * visit      ±time
  * counts     how many panes, how many messages, counts of {@link SequenceForm}: of those parts that are there
  * panes      of each: column, group (how many panes back it was first told; 0 for one that is new, then 6 bytes of hash), ±time
  * messages   of each: id (8 bytes), ±time
@@ -26,7 +26,7 @@ public final class MemoryForm {
     /** What is written and read; 1 to 15. */
     static final int FORMAT = 2;
 
-    private static final int TIMER = 1;
+    private static final int VISIT = 1;
     private static final int MESSAGES = 2;
     private static final int PANES = 4;
     private static final int SEQUENCES = 8;
@@ -42,8 +42,8 @@ public final class MemoryForm {
     public static void write(UserMemory memory, DataOutput out) throws IOException {
         int parts = parts(memory);
         out.writeByte(FORMAT << 4 | parts);
-        if ((parts & TIMER) != 0) {
-            Varint.writeSigned(memory.timer, out);
+        if ((parts & VISIT) != 0) {
+            Varint.writeSigned(memory.visit, out);
         }
         if ((parts & PANES) != 0) {
             Varint.write(UserPanes.count(memory), out);
@@ -62,14 +62,14 @@ public final class MemoryForm {
     }
 
     private static int parts(UserMemory memory) {
-        return (memory.timer == UserMemory.NO_TIMER ? 0 : TIMER)
+        return (memory.visit == UserMemory.NO_VISIT ? 0 : VISIT)
                 | (SeenMessages.count(memory) == 0 ? 0 : MESSAGES)
                 | (UserPanes.count(memory) == 0 ? 0 : PANES)
                 | (memory.messagesEnd == memory.end ? 0 : SEQUENCES);
     }
 
     private static long origin(UserMemory memory) {
-        return memory.timer == UserMemory.NO_TIMER ? 0 : memory.timer;
+        return memory.visit == UserMemory.NO_VISIT ? 0 : memory.visit;
     }
 
     /**
@@ -82,8 +82,8 @@ public final class MemoryForm {
                     + ": start the version that wrote it");
         }
         UserMemory memory = new UserMemory();
-        if ((first & TIMER) != 0) {
-            memory.timer = Varint.readSigned(in);
+        if ((first & VISIT) != 0) {
+            memory.visit = Varint.readSigned(in);
         }
         readParts(memory, first, in);
         return memory;

@@ -84,7 +84,7 @@ final class SequenceForm {
     static void read(UserMemory memory, int recent, int waiting, DataInput in) throws IOException {
         readGroups(memory, in);
         int width = KeptEvents.width(memory);
-        long time = memory.timer == UserMemory.NO_TIMER ? 0 : memory.timer;
+        long time = memory.visit == UserMemory.NO_VISIT ? 0 : memory.visit;
         for (int i = 0; i < recent + waiting; i++) {
             int event = memory.end;
             memory.insert(i < recent ? UserMemory.RECENT : UserMemory.WAITING, event, width);

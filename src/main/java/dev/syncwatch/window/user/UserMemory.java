@@ -12,8 +12,8 @@ import java.util.Arrays;
  */
 public final class UserMemory {
 
-    /** No timer; any other time may be one, 1970 included. */
-    public static final long NO_TIMER = Long.MIN_VALUE;
+    /** No visit is planned; any other time may be one, 1970 included. */
+    public static final long NO_VISIT = Long.MIN_VALUE;
 
     /** What a section is called in {@link #insert} and {@link #remove}; in the order in which they lie. */
     static final int PANES = 0;
@@ -26,8 +26,8 @@ public final class UserMemory {
     private static final long[] NOTHING = {};
     private static final String[][] NO_GROUPS = {};
 
-    /** The one timer that is registered, in epoch milliseconds, or {@link #NO_TIMER}. */
-    public long timer = NO_TIMER;
+    /** When the user is to be looked at again ({@link Visits}), in epoch milliseconds, or {@link #NO_VISIT}. */
+    public long visit = NO_VISIT;
 
     /** The time of the first event that waits; {@link Long#MAX_VALUE} while none does. Tells without a look into the array. */
     long waitsSince = Long.MAX_VALUE;
@@ -148,7 +148,7 @@ public final class UserMemory {
     /** One that shares nothing that can change. */
     public UserMemory copy() {
         UserMemory copy = new UserMemory();
-        copy.timer = timer;
+        copy.visit = visit;
         copy.waitsSince = waitsSince;
         copy.cells = cells.length == 0 ? NOTHING : cells.clone();
         copy.groups = groups;

@@ -71,7 +71,7 @@ class MemoryFormTest {
         SeenMessages.forget(copy, Long.MAX_VALUE);
         UserPanes.renumber(copy, column -> column + 1);
         KeptEvents.clear(copy);
-        copy.timer = 0;
+        copy.visit = 0;
         assertThat(RandomMemories.seen(memory)).isEqualTo(before);
     }
 
@@ -98,7 +98,7 @@ class MemoryFormTest {
     /** Two messages, two columns in one group, a start that waits and one before it. */
     private static UserMemory ann() {
         UserMemory ann = new UserMemory();
-        ann.timer = TEN_O_CLOCK + 1_260_000;
+        ann.visit = TEN_O_CLOCK + 1_260_000;
         SeenMessages.isDuplicate(ann, 0x0102030405060708L, TEN_O_CLOCK + 2_000, 0);
         SeenMessages.isDuplicate(ann, -1, TEN_O_CLOCK, 0);
         UserPanes.select(ann, 0, 0x1112131415161718L, TEN_O_CLOCK, 0, new Moves());

@@ -22,7 +22,7 @@ final class RandomMemories {
 
     UserMemory next() {
         UserMemory memory = new UserMemory();
-        memory.timer = random.nextBoolean() ? UserMemory.NO_TIMER : time();
+        memory.visit = random.nextBoolean() ? UserMemory.NO_VISIT : time();
         for (int i = few(); i > 0; i--) {
             SeenMessages.isDuplicate(memory, random.nextLong(), time(), Long.MIN_VALUE);
         }
@@ -67,7 +67,7 @@ final class RandomMemories {
 
     /** Everything that decides, as text; room that nothing is in does not. */
     static String seen(UserMemory memory) {
-        StringBuilder text = new StringBuilder("timer " + memory.timer);
+        StringBuilder text = new StringBuilder("visit " + memory.visit);
         for (int i = memory.panesEnd; i < memory.messagesEnd; i += SeenMessages.WIDTH) {
             text.append(" message ").append(memory.cells[i]).append('@').append(memory.cells[i + 1]);
         }
