@@ -182,10 +182,9 @@ final class UserStageBenchmark {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%d events, %d ns an event, %d users%n",
+                    "%d events, %d ns an event%n",
                     events - before,
-                    (MACHINE.getProcessCpuTime() - cpu) / (events - before),
-                    users.numKeyedStateEntries());
+                    (MACHINE.getProcessCpuTime() - cpu) / (events - before));
         }
         System.out.println("checksum " + Long.toHexString(checksum));
     }
