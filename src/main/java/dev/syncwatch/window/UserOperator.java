@@ -23,14 +23,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.runtime.state.KeyedStateFunction;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,7 +141,7 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
     }
 
     /** Makes the visits that are due; the timers have fired. */
-    private void visitDue(long watermark, Consumer<Long> key, Consumer<JudgedEvent> out) throws Exception {
+    void visitDue(long watermark, Consumer<Long> key, Consumer<JudgedEvent> out) throws Exception {
         visits.makeDue(watermark, (user, at) -> {
             key.accept(user);
             UserMemory memory = memories.value();
@@ -178,7 +173,7 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
     }
 
     /** Told of each watermark before the timers that it fires: the function alone would not see it between events. */
-    private void passed(long watermark) {
+    void passed(long watermark) {
         closed = Math.max(closed, watermark + 1);
     }
 
@@ -188,44 +183,11 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
      * @param config says when sync counts as disabled
      */
     public static OneInputStreamOperator<UserEvent, JudgedEvent> operator(MeasurePlan plan, RemoteConfigFeed config) {
-        return new Stage(new UserOperator(plan, config));
-    }
-
-    /** What a function can't do. */
-    private static final class Stage extends KeyedProcessOperator<Long, UserEvent, JudgedEvent> {
-        private static final long serialVersionUID = 1;
-
-        private final UserOperator users;
-
-        private Stage(UserOperator users) {
-            super(users);
-            this.users = users;
-        }
-
-        @Override
-        public void open() throws Exception {
-            super.open();
-            this.<Long>getKeyedStateBackend()
-                    .applyToAllKeys(
-                            VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, MEMORY, users.restoring());
-        }
-
-        @Override
-        public void processWatermark(Watermark mark) throws Exception {
-            users.passed(mark.getTimestamp());
-            getTimeServiceManager().orElseThrow().advanceWatermark(mark);
-            if (!mark.equals(Watermark.MAX_WATERMARK)) { // nobody comes back for what was forgotten then
-                users.visitDue(
-                        mark.getTimestamp(),
-                        this::setCurrentKey,
-                        judged -> output.collect(new StreamRecord<>(judged, mark.getTimestamp())));
-            }
-            output.emitWatermark(mark);
-        }
+        return new UserStage(new UserOperator(plan, config));
     }
 
     /** Takes back what was saved of each user, under another plan if it was saved under one. */
-    private KeyedStateFunction<Long, ValueState<UserMemory>> restoring() throws Exception {
+    KeyedStateFunction<Long, ValueState<UserMemory>> restoring() throws Exception {
         Optional<CarriedUsers> carried = carried();
         return (user, state) -> {
             UserMemory memory = state.value();
