@@ -111,7 +111,7 @@ class DetectionSettingsTest {
         new StateSettings(Backend.ROCKSDB).size(cluster, 3);
         new StateSettings(Backend.ROCKSDB).size(cluster, 5);
         assertThat(cluster.get(TaskManagerOptions.MANAGED_MEMORY_SIZE).getMebiBytes())
-                .isEqualTo(384);
+                .isEqualTo(3 * 512);
     }
 
     private DetectionSettings read(String yaml) throws IOException, BadSettings {
