@@ -1,7 +1,5 @@
 package dev.syncwatch.window;
 
-import com.dynatrace.hash4j.hashing.Hasher64;
-import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.rule.EventField;
 import dev.syncwatch.rule.FieldLookup;
 import dev.syncwatch.rule.Numbers;
@@ -10,13 +8,13 @@ import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.time.TimedEvent;
 import dev.syncwatch.window.measure.Remembered;
 import dev.syncwatch.window.sample.MessageTemplate;
+import dev.syncwatch.window.sequence.SequenceTracker;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** Measures an event against the plan: which selections hold, which groups it belongs to, what it adds to sums. */
 public final class EventMeasurer {
 
-    private static final Hasher64 HASHER = Hashing.komihash5_0();
     private static final long MINUTE_MILLIS = 60_000;
 
     private final MeasurePlan plan;
@@ -26,8 +24,7 @@ public final class EventMeasurer {
     private final Remembered<BigDecimal> numbers = new Remembered<>(Numbers::read);
     private final Remembered<String> samples = new Remembered<>(MessageTemplate::ofText);
     private final Remembered<Long> sameness = new Remembered<>(EventMeasurer::sameness);
-    /** The selections of a sequence's steps that have to share something; one bit for each. */
-    private final long[] alike;
+    private final SequenceTracker sequences;
 
     /** For windows alone. */
     EventMeasurer(MeasurePlan plan) {
@@ -42,16 +39,7 @@ public final class EventMeasurer {
         this.minutes = minutes;
         this.measurements = new Measurements(plan);
         this.addends = plan.addends();
-        this.alike = alike(plan);
-    }
-
-    private static long[] alike(MeasurePlan plan) {
-        long[] bits = new long[(plan.selections().size() + 63) >> 6];
-        plan.sequences().stream()
-                .flatMap(sequence -> sequence.steps().stream())
-                .filter(step -> step.same() >= 0)
-                .forEach(step -> bits[step.selection() >> 6] |= 1L << step.selection());
-        return bits;
+        this.sequences = new SequenceTracker(plan.sequences());
     }
 
     UserEvent measure(TimedEvent timed) {
@@ -62,28 +50,19 @@ public final class EventMeasurer {
         Measurement measurement = measurements.of(event, fields, counts, countsInMinute);
         return new UserEvent(
                 UserEvent.userOf(event.user()),
-                event.messageId() == null || event.user() == null ? 0 : hash(event.messageId()),
+                event.messageId() == null || event.user() == null ? 0 : UserEvent.hashOf(event.messageId()),
                 event.eventTime(),
                 timed.late(),
                 event.stale(),
                 measurement,
                 counts || countsInMinute ? addends(fields) : null,
-                counts && sharesSomething(measurement.selected()) ? same(fields) : null,
+                counts && sequences.shares(measurement.selected()) ? same(fields) : null,
                 counts && measurement.failed() ? sample(event) : null,
                 minuteOf(timed));
     }
 
     private String sample(SyncEvent event) {
         return event.message() == null ? null : samples.of(MessageTemplate.withoutIds(event));
-    }
-
-    private boolean sharesSomething(long[] selected) {
-        for (int word = 0; word < alike.length; word++) {
-            if ((selected[word] & alike[word]) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private long minuteOf(TimedEvent timed) {
@@ -133,11 +112,6 @@ public final class EventMeasurer {
         };
     }
 
-    private static long hash(String text) {
-        long hash = HASHER.hashCharsToLong(text);
-        return hash == 0 ? 1 : hash;
-    }
-
     private BigDecimal[] addends(FieldLookup fields) {
         BigDecimal[] values = new BigDecimal[addends.size()];
         for (int i = 0; i < values.length; i++) {
@@ -160,7 +134,7 @@ public final class EventMeasurer {
             return 0L;
         }
         BigDecimal number = Numbers.read(text);
-        return hash(number == null ? "t" + text : "n" + number.stripTrailingZeros());
+        return UserEvent.hashOf(number == null ? "t" + text : "n" + number.stripTrailingZeros());
     }
 
     /** The field's value as rules see it; null when absent. */

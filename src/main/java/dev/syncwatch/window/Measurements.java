@@ -6,6 +6,7 @@ import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.window.measure.RememberedName;
 import dev.syncwatch.window.measure.Selector;
+import dev.syncwatch.window.measure.ShortTexts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -20,9 +21,6 @@ final class Measurements {
 
     /** A power of two. */
     private static final int SLOTS = 1 << 14;
-
-    /** Characters of the longest text that is remembered. */
-    private static final int LONGEST = 64;
 
     /** The trigger of a sync that nobody asked for. */
     private static final String SCHEDULED = "scheduled";
@@ -83,7 +81,7 @@ final class Measurements {
                         : null,
                 event.outcome(),
                 manual);
-        if (areShort(texts)) {
+        if (ShortTexts.are(texts)) {
             slots[slot] = new Known(kind, held.clone(), texts.clone(), made);
         }
         return made;
@@ -110,14 +108,5 @@ final class Measurements {
             keys[i] = names.get(i).keyOf(lookup);
         }
         return keys;
-    }
-
-    private static boolean areShort(String[] texts) {
-        for (String text : texts) {
-            if (text != null && text.length() > LONGEST) {
-                return false;
-            }
-        }
-        return true;
     }
 }

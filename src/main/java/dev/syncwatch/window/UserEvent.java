@@ -43,7 +43,7 @@ public record UserEvent(
     /** The event's minute is closed. */
     public static final long TOO_OLD = Long.MIN_VALUE + 1;
 
-    private static final Hasher64 USERS = Hashing.komihash5_0();
+    private static final Hasher64 HASHER = Hashing.komihash5_0();
 
     /**
      * The number that stands for a user wherever events travel and are kept: 64 bits of a hash, so that of a million users two are taken
@@ -52,11 +52,13 @@ public record UserEvent(
      * @param id null for nobody
      */
     public static long userOf(String id) {
-        if (id == null) {
-            return NOBODY;
-        }
-        long hash = USERS.hashCharsToLong(id);
-        return hash == NOBODY ? 1 : hash;
+        return id == null ? NOBODY : hashOf(id);
+    }
+
+    /** 64 bits of a hash that is never 0, which stands for nothing. */
+    static long hashOf(String text) {
+        long hash = HASHER.hashCharsToLong(text);
+        return hash == 0 ? 1 : hash;
     }
 
     /** What carries a user's moves at the event that completed a sequence, and counts for nothing else itself. */

@@ -39,15 +39,9 @@ class UserStateSizeTest {
     void aUserWithTwelveEventsInTenMinutesStaysSmall_andNothingIsLeftOfOneWhoWasHereLongAgo() throws Exception {
         MeasurePlan plan = plan();
         EventMeasurer measurer = new EventMeasurer(plan);
-        try (KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.LONG)) {
-            users.open();
+        try (KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users = users(plan)) {
             for (int sync = 0; sync < 6; sync++) {
-                long time = TEN_O_CLOCK + sync * 100_000L;
-                send(users, measurer, SyncEvents.started("ann", "s" + sync, time));
-                send(users, measurer, SyncEvents.failed("ann", "f" + sync, time + 2_000));
-                users.processWatermark(time + 20_000);
+                failToSync(sync, users, measurer);
             }
             long serialized = serialized(memory(users));
             long heap = GraphLayout.parseInstance(memory(users)).totalSize();
@@ -65,16 +59,10 @@ class UserStateSizeTest {
     void whoSyncsAllDayTakesNoMoreRoomThanInTheFirstHours() throws Exception {
         MeasurePlan plan = plan();
         EventMeasurer measurer = new EventMeasurer(plan);
-        try (KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.LONG)) {
-            users.open();
+        try (KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users = users(plan)) {
             long most = 0;
             for (int sync = 0; sync < 24 * 36; sync++) {
-                long time = TEN_O_CLOCK + sync * 100_000L;
-                send(users, measurer, SyncEvents.started("ann", "s" + sync, time));
-                send(users, measurer, SyncEvents.failed("ann", "f" + sync, time + 2_000));
-                users.processWatermark(time + 20_000);
+                failToSync(sync, users, measurer);
                 long heap = GraphLayout.parseInstance(memory(users)).totalSize();
                 if (sync < 2 * 36) {
                     most = Math.max(most, heap);
@@ -83,6 +71,26 @@ class UserStateSizeTest {
             }
             System.out.println("a user with 12 events in 10 min, all day: at most " + most + " bytes on heap");
         }
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users(MeasurePlan plan)
+            throws Exception {
+        KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        UserOperator.operator(plan, RemoteConfigFeed.none()), UserEvent::routingKey, Types.LONG);
+        users.open();
+        return users;
+    }
+
+    private void failToSync(
+            int sync,
+            KeyedOneInputStreamOperatorTestHarness<Long, UserEvent, JudgedEvent> users,
+            EventMeasurer measurer)
+            throws Exception {
+        long time = TEN_O_CLOCK + sync * 100_000L;
+        send(users, measurer, SyncEvents.started("ann", "s" + sync, time));
+        send(users, measurer, SyncEvents.failed("ann", "f" + sync, time + 2_000));
+        users.processWatermark(time + 20_000);
     }
 
     private void send(

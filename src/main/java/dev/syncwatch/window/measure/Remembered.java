@@ -13,9 +13,6 @@ public final class Remembered<T> {
     /** A power of two. */
     private static final int SLOTS = 1 << 8;
 
-    /** Characters of the longest text that is remembered. */
-    private static final int LONGEST = 64;
-
     private final Function<String, T> make;
     private final T absent;
     private final String[] texts = new String[SLOTS];
@@ -35,7 +32,7 @@ public final class Remembered<T> {
         if (text == null) {
             return absent;
         }
-        if (text.length() > LONGEST) {
+        if (!ShortTexts.is(text)) {
             return make.apply(text);
         }
         int slot = text.hashCode() & SLOTS - 1;

@@ -12,9 +12,6 @@ public final class RememberedName {
     /** A power of two. */
     private static final int SLOTS = 1 << 12;
 
-    /** Characters of the longest text that is remembered. */
-    private static final int LONGEST = 64;
-
     private final Function<String[], String> make;
     private final Known[] slots = new Known[SLOTS];
 
@@ -35,7 +32,7 @@ public final class RememberedName {
             return known.name;
         }
         String name = make.apply(texts);
-        if (areShort(texts)) {
+        if (ShortTexts.are(texts)) {
             slots[slot] = new Known(texts.clone(), name);
         }
         return name;
@@ -44,14 +41,5 @@ public final class RememberedName {
     private static int slot(String[] texts) {
         int hash = Arrays.hashCode(texts);
         return (hash ^ hash >>> 16) & SLOTS - 1;
-    }
-
-    private static boolean areShort(String[] texts) {
-        for (String text : texts) {
-            if (text != null && text.length() > LONGEST) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -66,6 +66,11 @@ public final class SequenceTracker {
         return mattering.holdAnyOf(selected);
     }
 
+    /** Whether an event that is selected so may have to share something with others. */
+    public boolean shares(long[] selected) {
+        return sharing.holdAnyOf(selected);
+    }
+
     /**
      * Adds an event that matters to those that wait, with no more in it than can decide.
      *
@@ -77,7 +82,7 @@ public final class SequenceTracker {
         for (int word = 0; word < mattering.words(); word++) {
             KeptEvents.setSelected(memory, at, word, event.selected()[word] & mattering.word(word));
         }
-        if (sharing.holdAnyOf(event.selected())) {
+        if (shares(event.selected())) {
             for (int field = 0; field < width.sames(); field++) {
                 KeptEvents.setSame(memory, at, field, event.same()[field]);
             }

@@ -20,7 +20,7 @@ class MemoryFormTest {
 
     private static final String FORMAT_TWO = String.join(
             "",
-            "2f" + "c08be5daf166", // a timer
+            "2f" + "c08be5daf166", // a visit
             "02" + "02" + "01" + "02" + "01" + "01", // counts
             "00" + "00" + "131415161718" + "bfe79901" + "02" + "01" + "a09c01", // panes
             "0102030405060708" + "9fc89901" + "ffffffffffffffff" + "9f1f", // messages

@@ -27,6 +27,19 @@ class ScheduleTest {
         assertThat(SCHEDULE.occurrence(now)).contains(new Occurrence(startsAt, endsAt));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-05T10:59:59Z, PENDING",
+        "2026-01-05T11:00:00Z, ACTIVE",
+        "2026-01-05T11:59:59Z, ACTIVE",
+        "2026-01-05T12:00:00Z, EXPIRED"
+    })
+    void holdsOnceFromItsBeginningToItsEnd(Instant now, Schedule.State state) {
+        Schedule once = Schedule.once(Instant.parse("2026-01-05T11:00:00Z"), Instant.parse("2026-01-05T12:00:00Z"));
+
+        assertThat(once.state(now)).isEqualTo(state);
+    }
+
     @Test
     void isOverWithItsLastTime() {
         Schedule idleAtItsEnd = new Schedule(MONDAY, THURSDAY, Silences.recurring("monday 09:30 PT90M UTC"));
