@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes {@code {"event":"syncwatch_heartbeat","timestamp":<epoch ms>}} into every partition of some topics at a fixed
- * pace, so that time goes on there while all users are silent, and stands still while Kafka can't be written.
+ * pace, on the full second or whatever the pace is, so that time goes on there while all users are silent, and stands still while Kafka can't be written.
  *
  * <p>Partitions that are added later are found within about 2 s. Whatever Kafka does, the thread goes on
  * until {@link #close}; a heartbeat that could not be written is counted, and never sent again by this class, because
@@ -50,7 +50,7 @@ public final class HeartbeatWriter implements AutoCloseable {
     /**
      * @param connection Kafka client settings, at least {@code bootstrap.servers}
      * @param topics to write to; one that does not exist is counted as one failure a beat
-     * @param every from the start of one beat to that of the next, above 0
+     * @param every from one beat to the next, at least 1 ms
      * @param clock gives the heartbeats' time
      * @throws org.apache.kafka.common.KafkaException if the settings are wrong
      */
@@ -106,15 +106,20 @@ public final class HeartbeatWriter implements AutoCloseable {
 
     private void beatUntilClosed() {
         try {
-            long next = System.nanoTime();
             do {
                 topics.forEach(this::beat);
-                // After a standstill the pace is taken up again; what was missed is not made up for.
-                next = Math.max(next + every.toNanos(), System.nanoTime());
-            } while (!closed.await(next - System.nanoTime(), TimeUnit.NANOSECONDS));
+            } while (!closed.await(millisToNext(clock.millis(), every), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stop) {
             LOG.info("Heartbeats end: the thread was interrupted");
         }
+    }
+
+    /**
+     * How long it is to the next full multiple of the pace. Panes end at full multiples, too: beside them, each evaluation would wait for
+     * the rest of a beat. What was missed in a standstill is not made up for.
+     */
+    static long millisToNext(long now, Duration every) {
+        return every.toMillis() - Math.floorMod(now, every.toMillis());
     }
 
     private void beat(String topic) {

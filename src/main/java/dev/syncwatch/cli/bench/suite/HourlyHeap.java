@@ -2,13 +2,15 @@ package dev.syncwatch.cli.bench.suite;
 
 import dev.syncwatch.cli.bench.feed.Watched;
 import dev.syncwatch.telemetry.Telemetry;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at the heap each time event time has come another hour further: what is left after a full collection. Where it looks it stands in
- * the job's own thread; what it saw is static, since Flink makes a copy of it.
+ * Looks at the heap each time event time has come another hour further: what a full collection left, without what other
+ * threads have allocated since. Where it looks it stands in the job's own thread; what it saw is static, since Flink makes a copy of it.
  */
 final class HourlyHeap implements Watched.Change {
     private static final long serialVersionUID = 1;
@@ -27,7 +29,10 @@ final class HourlyHeap implements Watched.Change {
 
     private static synchronized void look() {
         System.gc();
-        SEEN.add(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        SEEN.add(ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum());
     }
 
     @Override
