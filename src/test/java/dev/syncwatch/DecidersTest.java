@@ -50,7 +50,7 @@ class DecidersTest {
         in("store")
     };
 
-    /** Neither deciders nor operators: what operators count with, where they keep state, and what jobs get ready-made. */
+    /** Neither deciders nor operators: what operators count with, where they keep state, what jobs get ready-made, and what travels in a form of its own. */
     private static final Set<String> BESIDE_OPERATORS = Set.of(
             "AlertMetrics",
             "DeadLetterCounts",
@@ -59,7 +59,8 @@ class DecidersTest {
             "KeyedGroups",
             "KeyedBackend",
             "AbsencePattern",
-            "TopicSink");
+            "TopicSink",
+            "UserEvent");
 
     private static final Set<String> DECIDERS = Set.of(
             "AbsenceDetector",

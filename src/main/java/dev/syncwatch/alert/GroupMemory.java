@@ -5,6 +5,7 @@ import dev.syncwatch.window.GroupWindows;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** State: all that is kept of one group. */
 public final class GroupMemory {
@@ -39,7 +40,12 @@ public final class GroupMemory {
     }
 
     RuleMemory rule(String id) {
-        return rules.computeIfAbsent(id, unused -> new RuleMemory());
+        RuleMemory known = rules.get(id);
+        if (known == null) {
+            known = new RuleMemory();
+            rules.put(id, known);
+        }
+        return known;
     }
 
     /** Forgets what belongs to rules that are no more. */
@@ -49,11 +55,20 @@ public final class GroupMemory {
 
     /** Whether something can change at the next pane end without any event, with windows that are so long, in milliseconds. */
     boolean needsTime(long span) {
-        return !isEmpty(span) || rules.values().stream().anyMatch(RuleMemory::needsTime);
+        return !isEmpty(span) || any(RuleMemory::needsTime);
     }
 
     /** Whether forgetting the group could not be observed. */
     boolean isBlank(long span) {
-        return isEmpty(span) && rules.values().stream().allMatch(RuleMemory::isBlank);
+        return isEmpty(span) && !any(memory -> !memory.isBlank());
+    }
+
+    private boolean any(Predicate<RuleMemory> what) {
+        for (RuleMemory memory : rules.values()) {
+            if (what.test(memory)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -22,17 +22,17 @@ final class Moment {
     private final boolean syncDisabled;
     private final EvidenceOf evidence;
     private final Outlets to;
-    private final Map<Said, Answer> answers = new HashMap<>();
-    /** Alerts whose one change of this T was their end. */
-    private final Set<Said> ended = new HashSet<>();
+    /** By the key of the group, whatever the grouping, then by rule. */
+    private final Map<String, Map<String, Answer>> answers = new HashMap<>();
 
-    /** A rule and a group, by its key. */
-    private record Said(String rule, String group) {}
-
-    /** A group and all that is kept of it; its windows end at this T. */
-    record Group(GroupId id, GroupMemory memory) {
-        private Said said(Watched<?> watched) {
-            return new Said(watched.rule(), id.key());
+    /**
+     * A group and all that is kept of it; its windows end at this T.
+     *
+     * @param ended the rules whose alerts' one change of this T was their end
+     */
+    record Group(GroupId id, GroupMemory memory, Set<String> ended) {
+        Group(GroupId id, GroupMemory memory) {
+            this(id, memory, new HashSet<>(0));
         }
 
         private long now() {
@@ -67,10 +67,11 @@ final class Moment {
     /** Ends what is open of rules whose episodes can't go on, and forgets rules that are no more. */
     void supersede(Group group) throws Exception {
         for (Watched<Detector> watched : roster.endingAt(group.now(), group.id().grouping())) {
-            AlertStatus status = group.memory().rule(watched.rule()).status;
-            if (!status.state().isAtRest()) {
-                tell(watched, group, AlertLifecycle.superseded(status), lastSignal(watched.detector(), group));
-                ended.add(group.said(watched));
+            RuleMemory known = group.memory().rule(watched.rule());
+            if (!known.status.state().isAtRest()) {
+                AlertStatus ended = AlertLifecycle.superseded(known.status);
+                tell(watched, group, known, ended, lastSignal(watched.detector(), group));
+                group.ended.add(watched.rule());
             }
             group.memory().rules.remove(watched.rule());
         }
@@ -85,9 +86,10 @@ final class Moment {
 
     /** What the rules say that answer from the group's windows. */
     void evaluate(Group group) throws Exception {
+        Map<String, Answer> ofGroup = answers.computeIfAbsent(group.id().key(), unused -> new HashMap<>());
         for (Watched<WindowDetector> watched : roster.of(group.id().grouping())) {
             Signal signal = signal(watched.detector(), group.memory());
-            answers.put(group.said(watched), signal.answer());
+            ofGroup.put(watched.rule(), signal.answer());
             step(watched, group, signal);
         }
     }
@@ -104,8 +106,10 @@ final class Moment {
         for (Watched<AllOfDetector> watched : roster.allOfs()) {
             for (Group group : groups) {
                 if (group.id().grouping() == watched.detector().grouping()) {
-                    String key = group.id().key();
-                    step(watched, group, watched.detector().signal(member -> answers.get(new Said(member, key))));
+                    step(
+                            watched,
+                            group,
+                            watched.detector().signal(answers.get(group.id().key())::get));
                 }
             }
         }
@@ -113,14 +117,19 @@ final class Moment {
 
     private void step(Watched<?> watched, Group group, Signal signal) throws Exception {
         to.answers().accept(new GroupAnswer(watched.rule(), group.id().key(), group.now(), signal.answer()));
-        if (!ended.contains(group.said(watched))) {
-            AlertStatus known = group.memory().rule(watched.rule()).status;
-            tell(watched, group, watched.book().lifecycle().next(known, signal.answer(), group.now()), signal);
+        if (group.ended.isEmpty() || !group.ended.contains(watched.rule())) {
+            RuleMemory known = group.memory().rule(watched.rule());
+            tell(
+                    watched,
+                    group,
+                    known,
+                    watched.book().lifecycle().next(known.status, signal.answer(), group.now()),
+                    signal);
         }
     }
 
-    private void tell(Watched<?> watched, Group group, AlertStatus next, Signal signal) throws Exception {
-        RuleMemory known = group.memory().rule(watched.rule());
+    private void tell(Watched<?> watched, Group group, RuleMemory known, AlertStatus next, Signal signal)
+            throws Exception {
         AlertBook.Step step = new AlertBook.Step(known.status, next, group.now());
         known.status = next;
         if (step.isChange()) {

@@ -30,7 +30,6 @@ import dev.syncwatch.window.UserOperator;
 import dev.syncwatch.window.minute.MinuteOperator;
 import dev.syncwatch.window.minute.MinutePart;
 import dev.syncwatch.window.minute.MinuteRow;
-import dev.syncwatch.window.travel.UserEventType;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -115,7 +114,9 @@ public final class AlertingPipeline {
                                         timing.outOfOrderness().toMillis())))
                 .setParallelism(sources);
         SingleOutputStreamOperator<UserEvent> measured = named(
-                        "measure", timed.process(new MeasureOperator(detection.plan(), minutes), new UserEventType()))
+                        "measure",
+                        timed.process(
+                                new MeasureOperator(detection.plan(), minutes), TypeInformation.of(UserEvent.class)))
                 .setParallelism(sources);
         SingleOutputStreamOperator<PartialPane> combined = panes(measured, detection, inputs.config());
         Optional<SingleOutputStreamOperator<LogEntry>> logs =

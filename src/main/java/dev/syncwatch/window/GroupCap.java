@@ -1,7 +1,6 @@
 package dev.syncwatch.window;
 
 import dev.syncwatch.rule.EventField;
-import dev.syncwatch.window.measure.ByIdentity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,7 +20,6 @@ final class GroupCap {
 
     private final List<Grouping> groupings;
     private final List<Set<String>> admitted = new ArrayList<>();
-    private final ByIdentity<Measurement, Measurement> named = new ByIdentity<>(this::named);
     private final Runnable warning;
     private boolean warned;
 
@@ -34,12 +32,8 @@ final class GroupCap {
         groupings.forEach(grouping -> admitted.add(new HashSet<>()));
     }
 
-    /** The event with the names under which its groups are counted: once a name was given, it stays. */
-    UserEvent named(UserEvent event) {
-        return event.with(named.of(event.measurement()));
-    }
-
-    private Measurement named(Measurement measurement) {
+    /** The same with the names under which its groups are counted: once a name was given, it stays. */
+    Measurement named(Measurement measurement) {
         String[] names = measurement.groups().clone();
         for (int g = 0; g < names.length; g++) {
             names[g] = names[g] == null ? null : nameOf(g, names[g]);

@@ -5,17 +5,59 @@ import java.util.Arrays;
 
 /**
  * What the plan makes of an event apart from whose it is, when it came and which numbers it brings. Phones say the same few things, so
- * most events share one with many others; nobody changes it.
- *
- * @param selected one bit for each selection of the plan, from the lowest bit of the first word; null if late or stale
- * @param groups   by grouping: the group's key, or null where the grouping leaves it out; if late or stale no more than the one
- *                 by environment, and null as a whole if not even its minute counts the event
- * @param evidence stage, status code, app version and platform ({@link EvidenceRow#key}) of an attempt, or of any event that its
- *                 minute counts; else null
- * @param outcome  null for a line of the backend's log
- * @param manual   whether the sync has a trigger that is not its schedule
+ * most events share one with many others; nobody changes what it says. With it stands what its events have in common further on, since
+ * there can be thousands of measurements and each search for what belongs to one would wait for memory. Serves one thread.
  */
-public record Measurement(long[] selected, String[] groups, String evidence, Outcome outcome, boolean manual) {
+public final class Measurement {
+
+    private final long[] selected;
+    private final String[] groups;
+    private final String evidence;
+    private final Outcome outcome;
+    private final boolean manual;
+
+    private byte[] encoding;
+    private UserJudge judge;
+    private UserJudge.Concern concern;
+    private PaneTally pane;
+    private MeasurementTally tally;
+
+    /**
+     * @param selected one bit for each selection of the plan, from the lowest bit of the first word; null if late or stale
+     * @param groups   by grouping: the group's key, or null where the grouping leaves it out; if late or stale no more than the one
+     *                 by environment, and null as a whole if not even its minute counts the event
+     * @param evidence stage, status code, app version and platform ({@link EvidenceRow#key}) of an attempt, or of any event that its
+     *                 minute counts; else null
+     * @param outcome  null for a line of the backend's log
+     * @param manual   whether the sync has a trigger that is not its schedule
+     */
+    public Measurement(long[] selected, String[] groups, String evidence, Outcome outcome, boolean manual) {
+        this.selected = selected;
+        this.groups = groups;
+        this.evidence = evidence;
+        this.outcome = outcome;
+        this.manual = manual;
+    }
+
+    public long[] selected() {
+        return selected;
+    }
+
+    public String[] groups() {
+        return groups;
+    }
+
+    public String evidence() {
+        return evidence;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public boolean manual() {
+        return manual;
+    }
 
     boolean isSelected(int selection) {
         return (selected[selection >> 6] >>> selection & 1) != 0;
@@ -43,5 +85,35 @@ public record Measurement(long[] selected, String[] groups, String evidence, Out
     /** The same with groups of other names. */
     Measurement inGroups(String[] names) {
         return Arrays.equals(names, groups) ? this : new Measurement(selected, names, evidence, outcome, manual);
+    }
+
+    /** Its bytes behind the number of them, if they were {@link #keep(byte[]) kept}; else null. Nobody changes them. */
+    public byte[] encoding() {
+        return encoding;
+    }
+
+    /** Keeps the form in which it travels, which all its events have in common. */
+    public void keep(byte[] bytes) {
+        encoding = bytes;
+    }
+
+    /** What was {@link #keep(UserJudge, UserJudge.Concern) kept} last if it was by this judge, else null. */
+    UserJudge.Concern concern(UserJudge by) {
+        return judge == by ? concern : null;
+    }
+
+    void keep(UserJudge by, UserJudge.Concern made) {
+        judge = by;
+        concern = made;
+    }
+
+    /** What was {@link #keep(PaneTally, MeasurementTally) kept} last if it was for this pane, else null. */
+    MeasurementTally tally(PaneTally of) {
+        return pane == of ? tally : null;
+    }
+
+    void keep(PaneTally of, MeasurementTally begun) {
+        pane = of;
+        tally = begun;
     }
 }

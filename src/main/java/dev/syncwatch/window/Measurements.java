@@ -5,6 +5,7 @@ import dev.syncwatch.rule.FieldLookup;
 import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.window.measure.RememberedName;
+import dev.syncwatch.window.measure.SeenKey;
 import dev.syncwatch.window.measure.Selector;
 import dev.syncwatch.window.measure.ShortTexts;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.Set;
 final class Measurements {
 
     /** A power of two. */
-    private static final int SLOTS = 1 << 14;
+    private static final int SLOTS = 1 << 16;
 
     /** The trigger of a sync that nobody asked for. */
     private static final String SCHEDULED = "scheduled";
@@ -35,14 +36,9 @@ final class Measurements {
             new RememberedName(texts -> EvidenceRow.key(texts[0], texts[1], texts[2], texts[3]));
     private final EventField[] fields;
     private final String[] texts;
-    private final Known[] slots = new Known[SLOTS];
-
-    private record Known(int kind, long[] held, String[] texts, Measurement measurement) {
-
-        boolean isOf(int otherKind, long[] otherHeld, String[] otherTexts) {
-            return kind == otherKind && Arrays.equals(held, otherHeld) && Arrays.equals(texts, otherTexts);
-        }
-    }
+    private final SeenKey key = new SeenKey();
+    /** Each key before what it was measured as, so that one look at memory finds both. */
+    private final Object[] slots = new Object[2 * SLOTS];
 
     Measurements(MeasurePlan plan) {
         selector = new Selector(plan.selections());
@@ -68,10 +64,13 @@ final class Measurements {
         }
         boolean manual = event.trigger() != null && !event.trigger().equals(SCHEDULED);
         int kind = kind(event.outcome(), windows, minute, manual);
-        int slot = slot(kind, held);
-        Known known = slots[slot];
-        if (known != null && known.isOf(kind, held, texts)) {
-            return known.measurement;
+        boolean shortTexts = ShortTexts.are(texts);
+        int slot = 2 * slot(kind, held);
+        if (shortTexts) {
+            key.set(kind, held, texts);
+            if (key.is((char[]) slots[slot])) {
+                return (Measurement) slots[slot + 1];
+            }
         }
         Measurement made = new Measurement(
                 windows ? selector.selected(held) : null,
@@ -81,8 +80,9 @@ final class Measurements {
                         : null,
                 event.outcome(),
                 manual);
-        if (ShortTexts.are(texts)) {
-            slots[slot] = new Known(kind, held.clone(), texts.clone(), made);
+        if (shortTexts) {
+            slots[slot] = key.copy();
+            slots[slot + 1] = made;
         }
         return made;
     }

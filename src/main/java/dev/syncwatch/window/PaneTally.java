@@ -2,7 +2,6 @@ package dev.syncwatch.window;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,11 +15,14 @@ final class PaneTally {
     private final long start;
     private final MeasurePlan plan;
     private final Partial.Addition[][] additions;
-    private final Map<Measurement, MeasurementTally> byMeasurement = new IdentityHashMap<>();
     /** As they came, so that the same events give the same rows of evidence. */
     private final List<MeasurementTally> tallies = new ArrayList<>();
 
     private final List<Map<String, Partial>> groups = new ArrayList<>();
+    /** By grouping, what was asked for last: most events are of the same environment. */
+    private final String[] lastGroup;
+
+    private final Partial[] last;
 
     /**
      * @param start     epoch milliseconds
@@ -30,6 +32,8 @@ final class PaneTally {
         this.start = start;
         this.plan = plan;
         this.additions = additions;
+        this.lastGroup = new String[additions.length];
+        this.last = new Partial[additions.length];
         for (int g = 0; g < additions.length; g++) {
             groups.add(new HashMap<>());
         }
@@ -37,7 +41,7 @@ final class PaneTally {
 
     /** Adds an event of this pane; gives all those that were measured like it. */
     MeasurementTally add(UserEvent event) {
-        MeasurementTally tally = byMeasurement.get(event.measurement());
+        MeasurementTally tally = event.measurement().tally(this);
         if (tally == null) {
             tally = begin(event.measurement());
         }
@@ -55,14 +59,18 @@ final class PaneTally {
             partials[g] = group == null ? null : partial(g, group);
         }
         MeasurementTally tally = new MeasurementTally(measurement, partials);
-        byMeasurement.put(measurement, tally);
+        measurement.keep(this, tally);
         tallies.add(tally);
         return tally;
     }
 
     Partial partial(int grouping, String group) {
-        return groups.get(grouping)
-                .computeIfAbsent(group, unused -> new Partial(plan.layouts().get(grouping), plan.paneMillis()));
+        if (!group.equals(lastGroup[grouping])) {
+            lastGroup[grouping] = group;
+            last[grouping] = groups.get(grouping)
+                    .computeIfAbsent(group, unused -> new Partial(plan.layouts().get(grouping), plan.paneMillis()));
+        }
+        return last[grouping];
     }
 
     private void addToGroups() {
@@ -72,9 +80,9 @@ final class PaneTally {
                     tally.partial(g).add(tally, additions[g]);
                 }
             }
+            tally.measurement().keep((PaneTally) null, null);
         }
         tallies.clear();
-        byMeasurement.clear();
     }
 
     /** Hands over all of it. */

@@ -20,7 +20,6 @@ public final class PanesInOrder {
     private final MeasurePlan plan;
     private final EventMeasurer measurer;
     private final UserJudge judge;
-    private final GroupCap cap;
     private final PaneCombiner combiner;
     private final Map<Long, UserMemory> memories = new HashMap<>();
     private final TreeMap<Long, List<UserEvent>> waiting = new TreeMap<>();
@@ -29,8 +28,7 @@ public final class PanesInOrder {
     public PanesInOrder(MeasurePlan plan) {
         this.plan = plan;
         this.measurer = new EventMeasurer(plan);
-        this.judge = new UserJudge(plan);
-        this.cap = new GroupCap(plan, () -> {});
+        this.judge = new UserJudge(plan, new GroupCap(plan, () -> {}));
         this.combiner = new PaneCombiner(plan);
     }
 
@@ -39,7 +37,7 @@ public final class PanesInOrder {
         UserEvent event = measurer.measure(timed);
         if (judge.fate(event, memory(event), Long.MIN_VALUE) == Fate.COUNTED) {
             waiting.computeIfAbsent(plan.paneOf(event.time()), pane -> new ArrayList<>())
-                    .add(cap.named(event));
+                    .add(judge.named(event));
         }
     }
 

@@ -4,7 +4,9 @@ import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.telemetry.Outcome;
 import dev.syncwatch.window.sequence.SelectedEvent;
+import dev.syncwatch.window.travel.UserEventType;
 import java.math.BigDecimal;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * An event as it travels to its user: measured against the plan, stripped of its fields. Times in epoch milliseconds.
@@ -22,6 +24,7 @@ import java.math.BigDecimal;
  * @param minute      the start of the minute in which the event occurred, if it counts there; else {@link #NO_MINUTE} or
  *                    {@link #TOO_OLD}
  */
+@TypeInfo(UserEventType.Factory.class)
 public record UserEvent(
         long user,
         long messageId,

@@ -3,7 +3,6 @@ package dev.syncwatch.window;
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.syncwatch.telemetry.Fate;
-import dev.syncwatch.window.measure.ByIdentity;
 import dev.syncwatch.window.sequence.SelectedEvent;
 import dev.syncwatch.window.sequence.SequencePlan;
 import dev.syncwatch.window.sequence.SequenceTracker;
@@ -29,21 +28,33 @@ final class UserJudge {
 
     private final MeasurePlan plan;
     private final SequenceTracker sequences;
-    private final ByIdentity<Measurement, Concern> concerns = new ByIdentity<>(this::concern);
+    private final GroupCap cap;
     private final Moves moves = new Moves();
 
     /**
      * What an event has to do with its user.
      *
+     * @param named     with the names under which its groups are counted
      * @param columns   the columns of distinct users for which it is selected, by {@link MeasurePlan#userColumns()}
      * @param groups    for each of them, a hash of the event's group
      * @param sequences whether some sequence has to see it
      */
-    private record Concern(int[] columns, long[] groups, boolean sequences) {}
+    record Concern(Measurement named, int[] columns, long[] groups, boolean sequences) {}
 
-    UserJudge(MeasurePlan plan) {
+    /** One that counts groups under the names that {@code cap} gives them. */
+    UserJudge(MeasurePlan plan, GroupCap cap) {
         this.plan = plan;
+        this.cap = cap;
         this.sequences = new SequenceTracker(plan.sequences());
+    }
+
+    private Concern concernOf(UserEvent event) {
+        Concern known = event.measurement().concern(this);
+        if (known == null) {
+            known = concern(event.measurement());
+            event.measurement().keep(this, known);
+        }
+        return known;
     }
 
     private Concern concern(Measurement measurement) {
@@ -55,7 +66,12 @@ final class UserJudge {
         long[] groups = Arrays.stream(columns)
                 .mapToLong(i -> hash(measurement.groups()[all.get(i).grouping()]))
                 .toArray();
-        return new Concern(columns, groups, sequences.matters(measurement.selected()));
+        return new Concern(cap.named(measurement), columns, groups, sequences.matters(measurement.selected()));
+    }
+
+    /** An event that counts, with the names under which its groups are counted. */
+    UserEvent named(UserEvent event) {
+        return event.with(concernOf(event).named);
     }
 
     /**
@@ -77,7 +93,7 @@ final class UserJudge {
     /** How an event that counts moves its user. */
     JudgedEvent judge(UserEvent event, UserMemory memory, long closed) {
         if (memory != null) {
-            Concern concern = concerns.of(event.measurement());
+            Concern concern = concernOf(event);
             long pane = plan.paneOf(event.time());
             for (int i = 0; i < concern.columns.length; i++) {
                 UserPanes.select(memory, concern.columns[i], concern.groups[i], pane, closed, moves);
@@ -98,7 +114,7 @@ final class UserJudge {
      *              everything else can wait until there is something to do anyway
      */
     void await(UserEvent event, UserMemory memory, long closed, LongConsumer times) {
-        if (concerns.of(event.measurement()).sequences) {
+        if (concernOf(event).sequences) {
             sequences.await(
                     new SelectedEvent(event.time(), event.selected(), event.same(), event.groups()), memory, closed);
             sequences.foresee(memory, event.selected(), times);

@@ -76,7 +76,7 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
     public void open(OpenContext context) {
         memories = getRuntimeContext().getState(MEMORY);
         visits = new Visits();
-        judge = new UserJudge(plan);
+        judge = new UserJudge(plan, cap);
         sync = SyncGuard.needed(plan, config).open();
         guard = new SyncGuard(plan, sync);
         fates = new FateCounts(getRuntimeContext(), Fate.COUNTED, Fate.DUPLICATE, Fate.LATE, Fate.STALE, Fate.TOO_OLD);
@@ -88,7 +88,7 @@ public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, Ju
         Fate fate = judge.fate(event, memory, closed);
         fates.add(fate);
         if (fate == Fate.COUNTED) {
-            UserEvent counted = guard.apply(cap.named(event));
+            UserEvent counted = guard.apply(judge.named(event));
             follow(counted, memory, context, out);
             out.collect(judge.judge(counted, memory, closed));
         } else if (fate != Fate.DUPLICATE && event.hasMinute()) {

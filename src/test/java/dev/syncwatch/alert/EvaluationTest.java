@@ -170,6 +170,18 @@ class EvaluationTest {
     }
 
     @Test
+    void anAllOfHearsMembersOfOtherGroupings_whereTheirGroupsAreTheSame() throws Exception {
+        rules(Rules.failureRateText("only: { environment: production }"), """
+                  - id: both
+                    kind: all-of
+                    rules: [failure-rate]
+                    severity: critical
+                """);
+        evaluate(Events.failed("ann", NOON));
+        assertThat(changes).extracting(AlertChange::rule).containsExactly("failure-rate", "both");
+    }
+
+    @Test
     void tellsTheRateAtFullMinutes_whileThereWasAnEventInTheQuarterBefore() throws Exception {
         rules(Rules.failureRateText("above: 80%"));
         evaluate(Events.failed("ann", NOON), Events.succeeded("ann", NOON), Events.started("bob", NOON));

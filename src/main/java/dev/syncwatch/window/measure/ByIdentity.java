@@ -12,11 +12,11 @@ import java.util.function.Function;
 public final class ByIdentity<K, V> {
 
     /** A power of two. */
-    private static final int SLOTS = 1 << 13;
+    private static final int SLOTS = 1 << 15;
 
     private final Function<K, V> make;
-    private final Object[] keys = new Object[SLOTS];
-    private final Object[] made = new Object[SLOTS];
+    /** Each key before what was made of it, so that one look at memory finds both. */
+    private final Object[] slots = new Object[2 * SLOTS];
 
     public ByIdentity(Function<K, V> make) {
         this.make = make;
@@ -25,11 +25,11 @@ public final class ByIdentity<K, V> {
     /** What is made of an object. */
     @SuppressWarnings("unchecked") // nothing else was put there
     public V of(K key) {
-        int slot = System.identityHashCode(key) & SLOTS - 1;
-        if (keys[slot] != key) {
-            made[slot] = make.apply(key);
-            keys[slot] = key;
+        int slot = 2 * (System.identityHashCode(key) & SLOTS - 1);
+        if (slots[slot] != key) {
+            slots[slot + 1] = make.apply(key);
+            slots[slot] = key;
         }
-        return (V) made[slot];
+        return (V) slots[slot + 1];
     }
 }

@@ -10,18 +10,27 @@ import java.util.function.Function;
  */
 public final class Remembered<T> {
 
-    /** A power of two. */
     private static final int SLOTS = 1 << 8;
 
     private final Function<String, T> make;
     private final T absent;
-    private final String[] texts = new String[SLOTS];
-    private final Object[] made = new Object[SLOTS];
+    private final String[] texts;
+    private final Object[] made;
 
     /**
      * @param make takes null, too
      */
     public Remembered(Function<String, T> make) {
+        this(make, SLOTS);
+    }
+
+    /**
+     * @param make  takes null, too
+     * @param slots a power of two
+     */
+    public Remembered(Function<String, T> make, int slots) {
+        this.texts = new String[slots];
+        this.made = new Object[slots];
         this.make = make;
         this.absent = make.apply(null);
     }
@@ -35,7 +44,8 @@ public final class Remembered<T> {
         if (!ShortTexts.is(text)) {
             return make.apply(text);
         }
-        int slot = text.hashCode() & SLOTS - 1;
+        int hash = text.hashCode();
+        int slot = (hash ^ hash >>> 16) & texts.length - 1;
         if (!text.equals(texts[slot])) {
             made[slot] = make.apply(text);
             texts[slot] = text;

@@ -5,6 +5,7 @@ import dev.syncwatch.window.Measurement;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 
 /** A measurement as bytes. */
 final class MeasurementForm {
@@ -36,25 +37,28 @@ final class MeasurementForm {
         }
     }
 
-    static Measurement read(DataInput in) throws IOException {
+    /**
+     * @param shared gives one and the same object for equal texts: measurements have few different ones
+     */
+    static Measurement read(DataInput in, UnaryOperator<String> shared) throws IOException {
         boolean manual = in.readBoolean();
         int outcome = in.readByte();
         return new Measurement(
                 NumberArrays.readLongs(in),
-                readTexts(in),
-                Texts.read(in),
+                readTexts(in, shared),
+                shared.apply(Texts.read(in)),
                 outcome == NO_OUTCOME ? null : OUTCOMES[outcome],
                 manual);
     }
 
-    private static String[] readTexts(DataInput in) throws IOException {
+    private static String[] readTexts(DataInput in, UnaryOperator<String> shared) throws IOException {
         int length = Lengths.read(in);
         if (length == Lengths.NULL) {
             return null;
         }
         String[] texts = new String[length];
         for (int i = 0; i < length; i++) {
-            texts[i] = Texts.read(in);
+            texts[i] = shared.apply(Texts.read(in));
         }
         return texts;
     }

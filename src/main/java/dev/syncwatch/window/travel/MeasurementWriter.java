@@ -1,7 +1,6 @@
 package dev.syncwatch.window.travel;
 
 import dev.syncwatch.window.Measurement;
-import dev.syncwatch.window.measure.ByIdentity;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
@@ -11,10 +10,14 @@ import java.io.UncheckedIOException;
 /** Writes measurements behind the number of their bytes. One that many events share is encoded once. */
 final class MeasurementWriter {
 
-    private final ByIdentity<Measurement, byte[]> encodings = new ByIdentity<>(MeasurementWriter::encode);
+    private MeasurementWriter() {}
 
-    void write(Measurement measurement, DataOutput out) throws IOException {
-        byte[] encoding = encodings.of(measurement);
+    static void write(Measurement measurement, DataOutput out) throws IOException {
+        byte[] encoding = measurement.encoding();
+        if (encoding == null) {
+            encoding = encode(measurement);
+            measurement.keep(encoding);
+        }
         out.write(encoding, 0, encoding.length);
     }
 

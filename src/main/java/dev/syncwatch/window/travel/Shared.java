@@ -24,8 +24,8 @@ final class Shared<T> {
     private final Decoding<T> decoding;
     private final int mask;
     private final byte[] bytes = new byte[LONGEST + Long.BYTES];
-    private final byte[][] encodings;
-    private final Object[] decoded;
+    /** Each encoding before what it says, so that one look at memory finds both. */
+    private final Object[] slots;
 
     /** How bytes are taken apart. */
     interface Decoding<T> {
@@ -38,8 +38,7 @@ final class Shared<T> {
     Shared(int slots, Decoding<T> decoding) {
         this.decoding = decoding;
         this.mask = slots - 1;
-        this.encodings = new byte[slots][];
-        this.decoded = new Object[slots];
+        this.slots = new Object[2 * slots];
     }
 
     /** Null for what is missing. */
@@ -55,13 +54,13 @@ final class Shared<T> {
             return decoding.decode(rare, length);
         }
         in.readFully(bytes, 0, length);
-        int slot = slot(length);
-        byte[] known = encodings[slot];
+        int slot = 2 * slot(length);
+        byte[] known = (byte[]) slots[slot];
         if (known == null || !Arrays.equals(known, 0, known.length, bytes, 0, length)) {
-            decoded[slot] = decoding.decode(bytes, length);
-            encodings[slot] = Arrays.copyOf(bytes, length);
+            slots[slot + 1] = decoding.decode(bytes, length);
+            slots[slot] = Arrays.copyOf(bytes, length);
         }
-        return (T) decoded[slot];
+        return (T) slots[slot + 1];
     }
 
     private int slot(int length) {

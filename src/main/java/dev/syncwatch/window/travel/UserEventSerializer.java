@@ -2,6 +2,7 @@ package dev.syncwatch.window.travel;
 
 import dev.syncwatch.window.Measurement;
 import dev.syncwatch.window.UserEvent;
+import dev.syncwatch.window.measure.Remembered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -23,14 +24,15 @@ public final class UserEventSerializer extends TypeSerializer<UserEvent> {
     private static final int STALE = 1 << 1;
     private static final int WITH_MINUTE = 1 << 2;
 
-    private static final int SLOTS_OF_MEASUREMENTS = 1 << 14;
+    private static final int SLOTS_OF_MEASUREMENTS = 1 << 16;
+    private static final int SLOTS_OF_TEXTS = 1 << 13;
     private static final int SLOTS_OF_SAMPLES = 1 << 9;
 
-    private final transient MeasurementWriter measurementsOut = new MeasurementWriter();
     private final transient TextWriter samplesOut = new TextWriter();
+    private final transient Remembered<String> texts = new Remembered<>(text -> text, SLOTS_OF_TEXTS);
     private final transient Shared<Measurement> measurementsIn = new Shared<>(
             SLOTS_OF_MEASUREMENTS,
-            (bytes, length) -> MeasurementForm.read(new DataInputDeserializer(bytes, 0, length)));
+            (bytes, length) -> MeasurementForm.read(new DataInputDeserializer(bytes, 0, length), texts::of));
     private final transient Shared<String> samplesIn =
             new Shared<>(SLOTS_OF_SAMPLES, (bytes, length) -> new String(bytes, 0, length, StandardCharsets.UTF_8));
 
@@ -51,7 +53,7 @@ public final class UserEventSerializer extends TypeSerializer<UserEvent> {
         if (minute) {
             out.writeLong(event.minute());
         }
-        measurementsOut.write(event.measurement(), out);
+        MeasurementWriter.write(event.measurement(), out);
         NumberArrays.writeDecimals(event.addends(), out);
         NumberArrays.writeLongs(event.same(), out);
         samplesOut.write(event.sample(), out);

@@ -1,14 +1,25 @@
 package dev.syncwatch.window.travel;
 
 import dev.syncwatch.window.UserEvent;
+import java.lang.reflect.Type;
+import java.util.Map;
 import org.apache.flink.api.common.serialization.SerializerConfig;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** Tells Flink that measured events are written by {@link UserEventSerializer}, where they travel in a stream. */
+/** Tells Flink that measured events are written by {@link UserEventSerializer}, wherever they travel. */
 public final class UserEventType extends TypeInformation<UserEvent> {
 
     private static final long serialVersionUID = 1;
+
+    /** By which Flink finds this from the class. */
+    public static final class Factory extends TypeInfoFactory<UserEvent> {
+        @Override
+        public TypeInformation<UserEvent> createTypeInfo(Type type, Map<String, TypeInformation<?>> parameters) {
+            return new UserEventType();
+        }
+    }
 
     @Override
     public TypeSerializer<UserEvent> createSerializer(SerializerConfig config) {
