@@ -56,8 +56,8 @@ public final class EventMeasurer {
                 event.stale(),
                 measurement,
                 counts || countsInMinute ? addends(fields) : null,
-                counts && sequences.shares(measurement.selected()) ? same(fields) : null,
-                counts && measurement.failed() ? sample(event) : null,
+                counts && measurement.shares(sequences) ? same(fields) : null,
+                counts && event.outcome().isFailure() ? sample(event) : null,
                 minuteOf(timed));
     }
 

@@ -1,6 +1,7 @@
 package dev.syncwatch.window;
 
 import dev.syncwatch.telemetry.Outcome;
+import dev.syncwatch.window.sequence.SequenceTracker;
 import java.util.Arrays;
 
 /**
@@ -16,9 +17,13 @@ public final class Measurement {
     private final Outcome outcome;
     private final boolean manual;
 
+    private SequenceTracker sequences;
+    private boolean shares;
     private byte[] encoding;
     private UserJudge judge;
     private UserJudge.Concern concern;
+    private GroupSlots combiner;
+    private GroupSlots.Slot[] slots;
     private PaneTally pane;
     private MeasurementTally tally;
 
@@ -87,6 +92,15 @@ public final class Measurement {
         return Arrays.equals(names, groups) ? this : new Measurement(selected, names, evidence, outcome, manual);
     }
 
+    /** Whether some of these sequences may want to know what its events share. */
+    boolean shares(SequenceTracker with) {
+        if (sequences != with) {
+            shares = with.shares(selected);
+            sequences = with;
+        }
+        return shares;
+    }
+
     /** Its bytes behind the number of them, if they were {@link #keep(byte[]) kept}; else null. Nobody changes them. */
     public byte[] encoding() {
         return encoding;
@@ -105,6 +119,16 @@ public final class Measurement {
     void keep(UserJudge by, UserJudge.Concern made) {
         judge = by;
         concern = made;
+    }
+
+    /** What was {@link #keep(GroupSlots, GroupSlots.Slot[]) kept} last if it was by this combiner's slots, else null. */
+    GroupSlots.Slot[] slots(GroupSlots by) {
+        return combiner == by ? slots : null;
+    }
+
+    void keep(GroupSlots by, GroupSlots.Slot[] found) {
+        combiner = by;
+        slots = found;
     }
 
     /** What was {@link #keep(PaneTally, MeasurementTally) kept} last if it was for this pane, else null. */

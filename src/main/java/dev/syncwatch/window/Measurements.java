@@ -34,21 +34,35 @@ final class Measurements {
     private final List<GroupNames> names = new ArrayList<>();
     private final RememberedName evidence =
             new RememberedName(texts -> EvidenceRow.key(texts[0], texts[1], texts[2], texts[3]));
+    /** Those of the evidence, then what only groupings ask for. */
     private final EventField[] fields;
+    /** Whether some grouping asks for each of them. */
+    private final boolean[] grouped;
+
     private final String[] texts;
+    /** Whether it matters who set a sync off: what does not matter must not tell events apart. */
+    private final boolean tellsManual;
+
     private final SeenKey key = new SeenKey();
     /** Each key before what it was measured as, so that one look at memory finds both. */
     private final Object[] slots = new Object[2 * SLOTS];
 
     Measurements(MeasurePlan plan) {
         selector = new Selector(plan.selections());
-        Set<EventField> seen = new LinkedHashSet<>(Arrays.asList(EVIDENCE));
+        Set<EventField> asked = new LinkedHashSet<>();
         for (Layout layout : plan.layouts()) {
             names.add(new GroupNames(layout.grouping()));
-            seen.addAll(layout.grouping().fields());
+            asked.addAll(layout.grouping().fields());
         }
+        Set<EventField> seen = new LinkedHashSet<>(Arrays.asList(EVIDENCE));
+        seen.addAll(asked);
         fields = seen.toArray(EventField[]::new);
+        grouped = new boolean[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            grouped[i] = asked.contains(fields[i]);
+        }
         texts = new String[fields.length];
+        tellsManual = plan.selections().stream().anyMatch(Selection::isActivity);
     }
 
     /**
@@ -59,10 +73,12 @@ final class Measurements {
      */
     Measurement of(SyncEvent event, FieldLookup lookup, boolean windows, boolean minute) {
         long[] held = selector.held(lookup, event.eventTime());
+        boolean hasEvidence = windows && event.outcome().isAttempt() || minute;
         for (int i = 0; i < fields.length; i++) {
-            texts[i] = lookup.text(fields[i]);
+            texts[i] = hasEvidence || grouped[i] ? lookup.text(fields[i]) : null;
         }
-        boolean manual = event.trigger() != null && !event.trigger().equals(SCHEDULED);
+        boolean manual =
+                tellsManual && event.trigger() != null && !event.trigger().equals(SCHEDULED);
         int kind = kind(event.outcome(), windows, minute, manual);
         boolean shortTexts = ShortTexts.are(texts);
         int slot = 2 * slot(kind, held);
@@ -75,9 +91,7 @@ final class Measurements {
         Measurement made = new Measurement(
                 windows ? selector.selected(held) : null,
                 windows || minute ? groups(lookup, windows ? names.size() : 1) : null,
-                windows && event.outcome().isAttempt() || minute
-                        ? evidence.of(Arrays.copyOf(texts, EVIDENCE.length))
-                        : null,
+                hasEvidence ? evidence.of(Arrays.copyOf(texts, EVIDENCE.length)) : null,
                 event.outcome(),
                 manual);
         if (shortTexts) {

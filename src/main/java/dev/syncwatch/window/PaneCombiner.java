@@ -1,25 +1,33 @@
 package dev.syncwatch.window;
 
+import dev.syncwatch.window.measure.Remembered;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Adds events into partial panes until their time has come to travel. */
 final class PaneCombiner {
 
+    private static final int SLOTS_OF_GROUPS = 1 << 11;
+
     private final MeasurePlan plan;
     private final Partial.Addition[][] additions;
     private final int[] groupings;
+    private final GroupSlots slots;
+    private final Remembered<String> environments =
+            new Remembered<>(group -> group == null ? null : GroupKey.environment(group), SLOTS_OF_GROUPS);
     private final TreeMap<Long, PaneTally> panes = new TreeMap<>();
     /** Of the event before: most events are of the same pane. Null for none. */
     private PaneTally last;
 
     private long lastPane;
+    private long begun;
 
     PaneCombiner(MeasurePlan plan) {
         this.plan = plan;
         this.additions = plan.layouts().stream()
                 .map(layout -> Partial.Addition.of(layout, plan.addends()))
                 .toArray(Partial.Addition[][]::new);
+        this.slots = new GroupSlots(additions.length);
         this.groupings = plan.userColumns().stream()
                 .mapToInt(MeasurePlan.UserColumn::grouping)
                 .toArray();
@@ -43,7 +51,7 @@ final class PaneCombiner {
 
     private PaneTally tally(long pane) {
         if (last == null || lastPane != pane) {
-            last = panes.computeIfAbsent(pane, start -> new PaneTally(start, plan, additions));
+            last = panes.computeIfAbsent(pane, start -> new PaneTally(++begun, start, plan, slots, additions));
             lastPane = pane;
         }
         return last;
@@ -53,7 +61,7 @@ final class PaneCombiner {
     void flush(long before, Consumer<PartialPane> out) {
         last = null;
         while (!panes.isEmpty() && panes.firstKey() < before) {
-            panes.pollFirstEntry().getValue().finish(out);
+            panes.pollFirstEntry().getValue().finish(environments::of, out);
         }
     }
 }

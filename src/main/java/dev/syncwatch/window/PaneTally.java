@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** What one pane's events add up to: first by what they have in common, and only in the end group by group. */
 final class PaneTally {
@@ -12,28 +13,27 @@ final class PaneTally {
     /** So many different measurements are added to their groups before the end, so that phones can't fill memory. */
     private static final int MOST_TALLIES = 1 << 13;
 
+    private final long number;
     private final long start;
     private final MeasurePlan plan;
+    private final GroupSlots slots;
     private final Partial.Addition[][] additions;
     /** As they came, so that the same events give the same rows of evidence. */
     private final List<MeasurementTally> tallies = new ArrayList<>();
 
     private final List<Map<String, Partial>> groups = new ArrayList<>();
-    /** By grouping, what was asked for last: most events are of the same environment. */
-    private final String[] lastGroup;
-
-    private final Partial[] last;
 
     /**
+     * @param number    above 0, and another one for each whose parts the slots may hold
      * @param start     epoch milliseconds
      * @param additions by grouping, what is added up
      */
-    PaneTally(long start, MeasurePlan plan, Partial.Addition[][] additions) {
+    PaneTally(long number, long start, MeasurePlan plan, GroupSlots slots, Partial.Addition[][] additions) {
+        this.number = number;
         this.start = start;
         this.plan = plan;
+        this.slots = slots;
         this.additions = additions;
-        this.lastGroup = new String[additions.length];
-        this.last = new Partial[additions.length];
         for (int g = 0; g < additions.length; g++) {
             groups.add(new HashMap<>());
         }
@@ -54,9 +54,9 @@ final class PaneTally {
             addToGroups();
         }
         Partial[] partials = new Partial[additions.length];
+        GroupSlots.Slot[] found = slots.of(measurement);
         for (int g = 0; g < partials.length; g++) {
-            String group = measurement.groups()[g];
-            partials[g] = group == null ? null : partial(g, group);
+            partials[g] = found[g] == null ? null : partial(g, found[g]);
         }
         MeasurementTally tally = new MeasurementTally(measurement, partials);
         measurement.keep(this, tally);
@@ -64,13 +64,17 @@ final class PaneTally {
         return tally;
     }
 
-    Partial partial(int grouping, String group) {
-        if (!group.equals(lastGroup[grouping])) {
-            lastGroup[grouping] = group;
-            last[grouping] = groups.get(grouping)
-                    .computeIfAbsent(group, unused -> new Partial(plan.layouts().get(grouping), plan.paneMillis()));
+    private Partial partial(int grouping, GroupSlots.Slot slot) {
+        if (slot.pane != number) {
+            slot.partial = partial(grouping, slot.group);
+            slot.pane = number;
         }
-        return last[grouping];
+        return slot.partial;
+    }
+
+    Partial partial(int grouping, String group) {
+        return groups.get(grouping)
+                .computeIfAbsent(group, unused -> new Partial(plan.layouts().get(grouping), plan.paneMillis()));
     }
 
     private void addToGroups() {
@@ -85,12 +89,18 @@ final class PaneTally {
         tallies.clear();
     }
 
-    /** Hands over all of it. */
-    void finish(Consumer<PartialPane> out) {
+    /**
+     * Hands over all of it.
+     *
+     * @param environments the environment of a group, by its key
+     */
+    void finish(UnaryOperator<String> environments, Consumer<PartialPane> out) {
         addToGroups();
         for (int g = 0; g < additions.length; g++) {
             int grouping = g;
-            groups.get(g).forEach((group, partial) -> out.accept(partial.finished(start, grouping, group)));
+            groups.get(g)
+                    .forEach((group, partial) ->
+                            out.accept(partial.finished(environments.apply(group), start, grouping, group)));
         }
     }
 }

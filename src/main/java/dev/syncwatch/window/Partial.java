@@ -84,24 +84,17 @@ final class Partial {
     }
 
     /** All of it, in the group's pane. */
-    PartialPane finished(long pane, int grouping, String group) {
+    PartialPane finished(String environment, long pane, int grouping, String group) {
         BigDecimal[] totals = new BigDecimal[sums.length];
         for (int c = 0; c < sums.length; c++) {
             totals[c] = sums[c] == null ? null : sums[c].total();
         }
-        EvidenceRow[] rows = evidence.entrySet().stream()
-                .map(row -> new EvidenceRow(row.getKey(), row.getValue()[0], row.getValue()[1]))
-                .toArray(EvidenceRow[]::new);
+        EvidenceRow[] rows = new EvidenceRow[evidence.size()];
+        int next = 0;
+        for (Map.Entry<String, long[]> row : evidence.entrySet()) {
+            rows[next++] = new EvidenceRow(row.getKey(), row.getValue()[0], row.getValue()[1]);
+        }
         return new PartialPane(
-                GroupKey.environment(group),
-                grouping,
-                group,
-                pane,
-                counts,
-                totals,
-                moves.packed(pane),
-                rows,
-                samples.samples(),
-                null);
+                environment, grouping, group, pane, counts, totals, moves.packed(pane), rows, samples.samples(), null);
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** What suites measure with; a broker and a Flink are started when they are first needed. */
 public final class Bench implements AutoCloseable {
     /** Enough for the compiler; one part in so many. */
-    private static final int WARM_UP_PART = 12;
+    private static final int WARM_UP_PART = 2;
 
     private static final long WARM_UP_LEAST = 100_000;
 
