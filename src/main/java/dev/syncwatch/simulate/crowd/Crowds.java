@@ -17,7 +17,7 @@ public final class Crowds implements AutoCloseable {
     /** What so many people's phones remember stays in a processor's cache from one of their acts to the next. */
     private static final int PEOPLE = 25_000;
 
-    private static final int MOST_CROWDS = 16;
+    private static final int MOST_CROWDS = 64;
 
     private final ExecutorService threads;
     private final List<Reading> readings;

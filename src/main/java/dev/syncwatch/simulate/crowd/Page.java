@@ -9,8 +9,10 @@ import java.util.Arrays;
 
 /** A piece of what a crowd emits, line by line, in order. Plain arrays that are filled again and again, as gigabytes pass through. */
 final class Page implements Records {
-    static final int MOST_LINES = 2048;
-    private static final int ENOUGH_BYTES = 1 << 19;
+    /** As many that a crowd stays with a processor long enough to find most of its phones in the cache; all pages are some 200 MB. */
+    static final int MOST_LINES = 8192;
+
+    private static final int ENOUGH_BYTES = 1 << 21;
 
     private final Emissions.Kind[] kinds = new Emissions.Kind[MOST_LINES];
     private final long[] arrivals = new long[MOST_LINES];
