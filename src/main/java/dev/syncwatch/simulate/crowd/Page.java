@@ -13,13 +13,15 @@ final class Page implements Records {
     static final int MOST_LINES = 8192;
 
     private static final int ENOUGH_BYTES = 1 << 21;
+    /** Room to begin with; a small world needs no more. */
+    private static final int FEW_BYTES = 1 << 16;
 
     private final Emissions.Kind[] kinds = new Emissions.Kind[MOST_LINES];
     private final long[] arrivals = new long[MOST_LINES];
     private final long[] caused = new long[MOST_LINES];
     private final int[] users = new int[MOST_LINES];
     private final int[] ends = new int[MOST_LINES];
-    private byte[] bytes = new byte[ENOUGH_BYTES + ENOUGH_BYTES / 8];
+    private byte[] bytes = new byte[FEW_BYTES];
     private int lines;
     private int length;
 
@@ -45,7 +47,7 @@ final class Page implements Records {
         users[lines] = stamp.user();
         int end = length + json.length() + 1;
         if (end > bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * end);
+            bytes = Arrays.copyOf(bytes, Math.max(end, Math.min(2 * end, ENOUGH_BYTES + ENOUGH_BYTES / 8)));
         }
         json.copyTo(bytes, length);
         bytes[end - 1] = '\n';

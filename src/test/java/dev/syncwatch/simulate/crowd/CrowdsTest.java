@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CrowdsTest {
     private static final Scenario MUCH =
-            withFlag(Worlds.with(Worlds.everything()).withUsers(300));
+            withFlag(Worlds.with(Worlds.everything()).withUsers(1000));
 
     /** What one crowd of all the people says, record by record. */
     private static final Heard ALONE = Heard.of(MUCH, 7);
