@@ -136,6 +136,13 @@ public final class Measurement {
         return pane == of ? tally : null;
     }
 
+    /** Makes room for the tally of another pane. */
+    void giveUp() {
+        if (pane != null) {
+            pane.keep(tally);
+        }
+    }
+
     void keep(PaneTally of, MeasurementTally begun) {
         pane = of;
         tally = begun;

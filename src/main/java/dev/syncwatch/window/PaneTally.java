@@ -2,6 +2,7 @@ package dev.syncwatch.window;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ final class PaneTally {
     /** As they came, so that the same events give the same rows of evidence. */
     private final List<MeasurementTally> tallies = new ArrayList<>();
 
+    private final Map<Measurement, MeasurementTally> givenUp = new IdentityHashMap<>();
     private final List<Map<String, Partial>> groups = new ArrayList<>();
 
     /**
@@ -43,10 +45,24 @@ final class PaneTally {
     MeasurementTally add(UserEvent event) {
         MeasurementTally tally = event.measurement().tally(this);
         if (tally == null) {
-            tally = begin(event.measurement());
+            tally = taken(event.measurement());
         }
         tally.add(event);
         return tally;
+    }
+
+    /** A measurement knows its tally of one pane; where panes take turns, each keeps what the others took the place of. */
+    private MeasurementTally taken(Measurement measurement) {
+        measurement.giveUp();
+        MeasurementTally known = givenUp.remove(measurement);
+        MeasurementTally tally = known == null ? begin(measurement) : known;
+        measurement.keep(this, tally);
+        return tally;
+    }
+
+    /** Takes back the tally of a measurement that another pane has taken. */
+    void keep(MeasurementTally tally) {
+        givenUp.put(tally.measurement(), tally);
     }
 
     private MeasurementTally begin(Measurement measurement) {
@@ -59,7 +75,6 @@ final class PaneTally {
             partials[g] = found[g] == null ? null : partial(g, found[g]);
         }
         MeasurementTally tally = new MeasurementTally(measurement, partials);
-        measurement.keep(this, tally);
         tallies.add(tally);
         return tally;
     }
@@ -84,9 +99,12 @@ final class PaneTally {
                     tally.partial(g).add(tally, additions[g]);
                 }
             }
-            tally.measurement().keep((PaneTally) null, null);
+            if (tally.measurement().tally(this) == tally) {
+                tally.measurement().keep((PaneTally) null, null);
+            }
         }
         tallies.clear();
+        givenUp.clear();
     }
 
     /**
