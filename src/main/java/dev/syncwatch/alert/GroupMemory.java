@@ -5,7 +5,6 @@ import dev.syncwatch.window.GroupWindows;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** State: all that is kept of one group. */
 public final class GroupMemory {
@@ -40,12 +39,7 @@ public final class GroupMemory {
     }
 
     RuleMemory rule(String id) {
-        RuleMemory known = rules.get(id);
-        if (known == null) {
-            known = new RuleMemory();
-            rules.put(id, known);
-        }
-        return known;
+        return rules.computeIfAbsent(id, unused -> new RuleMemory());
     }
 
     /** Forgets what belongs to rules that are no more. */
@@ -55,20 +49,11 @@ public final class GroupMemory {
 
     /** Whether something can change at the next pane end without any event, with windows that are so long, in milliseconds. */
     boolean needsTime(long span) {
-        return !isEmpty(span) || any(RuleMemory::needsTime);
+        return !isEmpty(span) || rules.values().stream().anyMatch(RuleMemory::needsTime);
     }
 
     /** Whether forgetting the group could not be observed. */
     boolean isBlank(long span) {
-        return isEmpty(span) && !any(memory -> !memory.isBlank());
-    }
-
-    private boolean any(Predicate<RuleMemory> what) {
-        for (RuleMemory memory : rules.values()) {
-            if (what.test(memory)) {
-                return true;
-            }
-        }
-        return false;
+        return isEmpty(span) && rules.values().stream().allMatch(RuleMemory::isBlank);
     }
 }

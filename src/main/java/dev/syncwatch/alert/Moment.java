@@ -117,7 +117,7 @@ final class Moment {
 
     private void step(Watched<?> watched, Group group, Signal signal) throws Exception {
         to.answers().accept(new GroupAnswer(watched.rule(), group.id().key(), group.now(), signal.answer()));
-        if (group.ended.isEmpty() || !group.ended.contains(watched.rule())) {
+        if (!group.ended.contains(watched.rule())) {
             RuleMemory known = group.memory().rule(watched.rule());
             tell(
                     watched,

@@ -83,6 +83,21 @@ class PaneCombinerTest {
     }
 
     @Test
+    void panesThatTakeTurnsEachCountTheirOwn_whoeverMeasuredAlikeCameLast() {
+        UserEvent first = event(1_000, ANY, PRODUCTION, null, null);
+        UserEvent second = event(12_000, ANY, PRODUCTION, null, null).with(first.measurement());
+        for (int i = 0; i < 3; i++) {
+            combiner.add(new JudgedEvent(first, Moves.NONE));
+            combiner.add(new JudgedEvent(second, Moves.NONE));
+        }
+        combiner.flush(10_000, out::add);
+        combiner.add(new JudgedEvent(second, Moves.NONE));
+        combiner.flush(20_000, out::add);
+        assertThat(out).extracting(PartialPane::pane).containsExactly(0L, 10_000L);
+        assertThat(out).extracting(part -> part.counts()[0]).containsExactly(3L, 4L);
+    }
+
+    @Test
     void leavesOutGroupsThatAreNotEvaluated() {
         combiner.add(new JudgedEvent(event(1_000, ANY, null, null, null), Moves.NONE));
         combiner.flush(10_000, out::add);

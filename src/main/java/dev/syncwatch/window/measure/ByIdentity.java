@@ -12,7 +12,7 @@ import java.util.function.Function;
 public final class ByIdentity<K, V> {
 
     /** A power of two. */
-    private static final int SLOTS = 1 << 15;
+    private static final int SLOTS = 1 << 13;
 
     private final Function<K, V> make;
     /** Each key before what was made of it, so that one look at memory finds both. */
