@@ -1,5 +1,6 @@
 package dev.syncwatch.window.travel;
 
+import dev.syncwatch.window.measure.Recent;
 import java.io.DataInput;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -9,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * Reads what many events have in common, behind the number of its bytes, as one object for all of them: it is told by its bytes, and taken
- * apart once. Bounded: what falls into another one's slot takes its place. Serves one thread.
+ * apart once. Bounded, and for one thread, as {@link Recent} is.
  *
  * @param <T> what nobody changes
  */
@@ -22,10 +23,10 @@ final class Shared<T> {
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private final Decoding<T> decoding;
-    private final int mask;
     private final byte[] bytes = new byte[LONGEST + Long.BYTES];
-    /** Each encoding before what it says, so that one look at memory finds both. */
-    private final Object[] slots;
+    private int length;
+    private final Recent<byte[], T> recent;
+    private final Recent.Wanted<byte[]> wanted = known -> Arrays.equals(known, 0, known.length, bytes, 0, length);
 
     /** How bytes are taken apart. */
     interface Decoding<T> {
@@ -33,18 +34,16 @@ final class Shared<T> {
     }
 
     /**
-     * @param slots a power of two
+     * @param most how many are remembered: a power of two
      */
-    Shared(int slots, Decoding<T> decoding) {
+    Shared(int most, Decoding<T> decoding) {
         this.decoding = decoding;
-        this.mask = slots - 1;
-        this.slots = new Object[2 * slots];
+        this.recent = new Recent<>(most);
     }
 
     /** Null for what is missing. */
-    @SuppressWarnings("unchecked") // nothing else was put there
     T read(DataInput in) throws IOException {
-        int length = Lengths.read(in);
+        length = Lengths.read(in);
         if (length == Lengths.NULL) {
             return null;
         }
@@ -54,22 +53,22 @@ final class Shared<T> {
             return decoding.decode(rare, length);
         }
         in.readFully(bytes, 0, length);
-        int slot = 2 * slot(length);
-        byte[] known = (byte[]) slots[slot];
-        if (known == null || !Arrays.equals(known, 0, known.length, bytes, 0, length)) {
-            slots[slot + 1] = decoding.decode(bytes, length);
-            slots[slot] = Arrays.copyOf(bytes, length);
+        int hash = hash();
+        T known = recent.find(hash, wanted);
+        if (known == null) {
+            known = decoding.decode(bytes, length);
+            recent.add(hash, Arrays.copyOf(bytes, length), known);
         }
-        return (T) slots[slot + 1];
+        return known;
     }
 
-    private int slot(int length) {
+    private int hash() {
         LONGS.set(bytes, length, 0L); // eight bytes are hashed at a time, the last ones filled up with zeros
         long hash = length;
         for (int i = 0; i < length; i += Long.BYTES) {
             hash = (hash ^ (long) LONGS.get(bytes, i)) * SPREAD;
             hash ^= hash >>> 32;
         }
-        return (int) hash & mask;
+        return (int) hash;
     }
 }

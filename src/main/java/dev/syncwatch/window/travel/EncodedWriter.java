@@ -1,30 +1,35 @@
 package dev.syncwatch.window.travel;
 
-import dev.syncwatch.window.Measurement;
+import dev.syncwatch.window.Encoded;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes measurements behind the number of their bytes. One that many events share is encoded once. */
-final class MeasurementWriter {
+/** Writes what many events share behind the number of its bytes; it is encoded once. */
+final class EncodedWriter {
 
-    private MeasurementWriter() {}
+    private EncodedWriter() {}
 
-    static void write(Measurement measurement, DataOutput out) throws IOException {
-        byte[] encoding = measurement.encoding();
+    /** How one is put into bytes. */
+    interface Form<T> {
+        void write(T what, DataOutput out) throws IOException;
+    }
+
+    static <T extends Encoded> void write(T what, Form<T> form, DataOutput out) throws IOException {
+        byte[] encoding = what.encoding();
         if (encoding == null) {
-            encoding = encode(measurement);
-            measurement.keep(encoding);
+            encoding = encode(what, form);
+            what.keep(encoding);
         }
         out.write(encoding, 0, encoding.length);
     }
 
-    private static byte[] encode(Measurement measurement) {
+    private static <T> byte[] encode(T what, Form<T> form) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            MeasurementForm.write(measurement, new DataOutputStream(bytes));
+            form.write(what, new DataOutputStream(bytes));
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             Lengths.write(bytes.size(), new DataOutputStream(whole));
             bytes.writeTo(whole);
