@@ -13,6 +13,8 @@ import java.util.Locale;
 /** Writes changes of one rule's alerts: ids are a function of the data alone, so every run gives the same ones. */
 public final class AlertBook implements Serializable {
 
+    private static final long serialVersionUID = 1;
+
     private final Detector detector;
     private final String ruleSet;
     private final List<String> inhibitedBy;

@@ -50,6 +50,8 @@ import org.apache.flink.util.OutputTag;
 public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInput, PublishedSet, AlertChange>
         implements CheckpointedFunction {
 
+    private static final long serialVersionUID = 1;
+
     public static final OutputTag<RateRow> RATES = new OutputTag<>("rates", TypeInformation.of(RateRow.class));
 
     public static final OutputTag<RuleStatus> STATUSES =

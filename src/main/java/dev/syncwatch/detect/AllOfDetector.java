@@ -12,6 +12,8 @@ import java.util.function.Function;
 /** True while all its members are: reads their answers at the same T, not the states of their alerts. */
 public final class AllOfDetector implements Detector {
 
+    private static final long serialVersionUID = 1;
+
     private final AllOf rule;
     private final int grouping;
     private final int panes;

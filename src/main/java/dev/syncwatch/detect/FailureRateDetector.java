@@ -15,6 +15,8 @@ import java.util.List;
  */
 public final class FailureRateDetector implements WindowDetector {
 
+    private static final long serialVersionUID = 1;
+
     /** With fewer attempts than the minimum, this many successes and no failure are an answer: all is well. */
     private static final long ENOUGH_SUCCESSES = 5;
 

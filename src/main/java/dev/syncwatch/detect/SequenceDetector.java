@@ -12,6 +12,8 @@ import java.util.List;
 /** Distinct users who completed the steps in the window; what completes them is decided with the user, not here. */
 public final class SequenceDetector implements WindowDetector {
 
+    private static final long serialVersionUID = 1;
+
     private final Sequence rule;
     private final TrailingRef events;
     private final TrailingRef completed;

@@ -13,6 +13,8 @@ import java.util.Locale;
 /** A count, distinct users or a sum, held against a number; no answer while the group has no events at all. */
 public final class ThresholdDetector implements WindowDetector {
 
+    private static final long serialVersionUID = 1;
+
     private final Threshold rule;
     private final TrailingRef events;
     private final TrailingRef measured;

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** Topics can't be used; the message says in plain words which, why, and what to do. */
 public final class TopicsUnavailableException extends Exception {
+    private static final long serialVersionUID = 1;
+
     private final List<String> missing;
 
     private TopicsUnavailableException(String message, List<String> missing, Throwable cause) {

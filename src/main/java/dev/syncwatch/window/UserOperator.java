@@ -42,6 +42,8 @@ import org.slf4j.LoggerFactory;
 public final class UserOperator extends KeyedProcessFunction<Long, UserEvent, JudgedEvent>
         implements CheckpointedFunction {
 
+    private static final long serialVersionUID = 1;
+
     private static final Logger LOG = LoggerFactory.getLogger(UserOperator.class);
 
     static final ValueStateDescriptor<UserMemory> MEMORY =

@@ -41,6 +41,8 @@ class DemoIT {
                         "RESOLVED",
                         "Every page and every resolve arrived exactly once.",
                         "failure-rate fired")
+                // By event time it fired within ten minutes, while the outage went on, however late its page was shown.
+                .containsPattern("failure-rate fired \\d min \\d\\d s after its beginning, and was over at")
                 .contains("#mobile-oncall", "The dashboard: http://127.0.0.1:");
     }
 

@@ -5,11 +5,13 @@ import dev.syncwatch.cli.RuleFiles;
 import dev.syncwatch.cli.StopSignal;
 import dev.syncwatch.cli.simulate.ScenarioReader;
 import dev.syncwatch.cli.simulate.Scenarios;
+import dev.syncwatch.cli.simulate.SpeedConverter;
 import dev.syncwatch.dashboard.DashboardSettings;
 import dev.syncwatch.job.LocalPager;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.simulate.Scenario;
+import dev.syncwatch.simulate.feed.Speed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,10 +66,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--speed",
+            converter = SpeedConverter.class,
             defaultValue = "60",
             paramLabel = "N",
             description = "seconds of event time that pass in one (default ${DEFAULT-VALUE})")
-    private double speed;
+    private Speed speed;
 
     @Option(
             names = "--rules",

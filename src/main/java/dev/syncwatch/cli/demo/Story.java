@@ -29,13 +29,12 @@ final class Story {
     private final Stage stage;
     private final Screen screen;
     private final RuleSet rules;
-    private final double speed;
+    private final Speed speed;
     private final Findings findings = new Findings();
     private final PagerDutyDesk pagerDuty;
     private final SlackDesk slack;
 
-    /** {@code speed}: so many seconds of event time pass in one. */
-    Story(Stage stage, Screen screen, RuleSet rules, double speed) {
+    Story(Stage stage, Screen screen, RuleSet rules, Speed speed) {
         this.stage = stage;
         this.screen = screen;
         this.rules = rules;
@@ -76,7 +75,7 @@ final class Story {
         FeedTopics topics = new FeedTopics(
                 Topic.TELEMETRY.defaultName(), Topic.LOGS.defaultName(), Topic.REMOTE_CONFIG.defaultName());
         return KafkaFeed.start(
-                Simulation.of(scenario, seed), topics, Map.of("bootstrap.servers", stage.brokers()), new Speed(speed));
+                Simulation.of(scenario, seed), topics, Map.of("bootstrap.servers", stage.brokers()), speed);
     }
 
     private boolean evaluated(Instant end) {
@@ -107,7 +106,7 @@ final class Story {
         return " %s UTC, %.0fx | %s | firing: %s | PagerDuty: %d open | Slack: %d messages "
                 .formatted(
                         Screen.time(now),
-                        speed,
+                        speed.factor(),
                         findings.rate(),
                         open.isEmpty() ? "nothing" : String.join(", ", open),
                         pagerDuty.open(),

@@ -10,6 +10,7 @@ import dev.syncwatch.standalone.Topics;
 import dev.syncwatch.standalone.TopicsUnavailableException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,24 +20,29 @@ import org.apache.kafka.clients.admin.Admin;
 record KafkaDestination(Map<String, String> clients, int partitions) {
     private static final Duration TELL_EVERY = Duration.ofSeconds(10);
 
-    /** Makes the topics that are missing, and writes all of it; says now and then how far it is. */
+    /** Makes the topics that are missing, and writes all of it; says what rules would leave out, and now and then how far it is. */
     void write(Simulation simulation, Speed speed, PrintWriter tell)
             throws TopicsUnavailableException, InterruptedException {
         Topics topics = new Topics(Map.of(), partitions, true);
+        String telemetry = topics.name(Topic.TELEMETRY);
         Map<String, Object> settings = settings();
         try (Admin admin = Admin.create(settings)) {
             new TopicCreation(admin).createMissing(topics, List.of(Topic.TELEMETRY, Topic.LOGS, Topic.REMOTE_CONFIG));
+            StaleTelemetry.warning(admin, telemetry, Instant.ofEpochMilli(simulation.startMillis()))
+                    .ifPresent(warning -> say(warning, tell));
         }
-        FeedTopics names =
-                new FeedTopics(topics.name(Topic.TELEMETRY), topics.name(Topic.LOGS), topics.name(Topic.REMOTE_CONFIG));
+        FeedTopics names = new FeedTopics(telemetry, topics.name(Topic.LOGS), topics.name(Topic.REMOTE_CONFIG));
         try (KafkaFeed feed = KafkaFeed.start(simulation, names, settings, speed)) {
             while (!feed.await(TELL_EVERY)) {
-                tell.println("written up to " + feed.position());
-                tell.flush();
+                say("written up to " + feed.position(), tell);
             }
-            tell.println("written up to " + feed.position() + ": all of it");
-            tell.flush();
+            say("written up to " + feed.position() + ": all of it", tell);
         }
+    }
+
+    private static void say(String line, PrintWriter tell) {
+        tell.println(line);
+        tell.flush();
     }
 
     private Map<String, Object> settings() {

@@ -71,10 +71,11 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--speed",
-            defaultValue = "60x",
+            converter = SpeedConverter.class,
+            defaultValue = "60",
             paramLabel = "SPEED",
             description = "to Kafka: realtime, max or a factor (default ${DEFAULT-VALUE})")
-    private String speed;
+    private Speed speed;
 
     @Option(
             names = "--partitions",
@@ -127,7 +128,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private Scenario changed(Scenario read, Map<String, String> clients) {
         Scenario changed = users == null ? read : read.withUsers(users);
-        if (start == null && !clients.isEmpty() && speed().equals(Speed.REAL_TIME)) {
+        if (start == null && !clients.isEmpty() && speed.equals(Speed.REAL_TIME)) {
             return changed.withStart(lastStepBefore(Instant.now()));
         }
         return start == null ? changed : changed.withStart(start);
@@ -135,14 +136,6 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private static Instant lastStepBefore(Instant now) {
         return Instant.ofEpochSecond(now.getEpochSecond() / STEP_SECONDS * STEP_SECONDS);
-    }
-
-    private Speed speed() {
-        try {
-            return Speed.parse(speed);
-        } catch (IllegalArgumentException bad) {
-            throw new ParameterException(spec.commandLine(), bad.getMessage());
-        }
     }
 
     private int toFiles(Scenario changed) throws IOException {
@@ -158,15 +151,14 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private int toKafka(Simulation simulation, Map<String, String> clients) throws Exception {
-        Speed chosen = speed();
-        if (!chosen.equals(Speed.REAL_TIME)
+        if (!speed.equals(Speed.REAL_TIME)
                 && simulation.endMillis() > Instant.now().toEpochMilli()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "the scenario would end in the future, from which Kafka takes no records: choose an earlier --start");
         }
         new KafkaDestination(clients, partitions)
-                .write(simulation, chosen, spec.commandLine().getErr());
+                .write(simulation, speed, spec.commandLine().getErr());
         if (truth != null) {
             TruthWriter.write(simulation.truth(), truth);
         }

@@ -18,6 +18,8 @@ import java.util.List;
 /** No success for {@code within} although people were active: CEP opens the condition, then the number of people decides. */
 public final class AbsenceDetector implements WindowDetector {
 
+    private static final long serialVersionUID = 1;
+
     private final Absence rule;
     private final AbsenceWatch watch;
     private final TrailingRef sessions;

@@ -21,6 +21,8 @@ import org.apache.flink.util.Collector;
  */
 public final class AbsenceEdgeOperator extends KeyedProcessFunction<String, PartialPane, AbsenceEdge> {
 
+    private static final long serialVersionUID = 1;
+
     private static final MapStateDescriptor<Long, List<Mark>> MARKS =
             new MapStateDescriptor<>("pane-marks", Types.LONG, Types.LIST(TypeInformation.of(Mark.class)));
     private static final MapStateDescriptor<RunKey, Run> RUNS =

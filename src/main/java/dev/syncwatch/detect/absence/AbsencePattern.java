@@ -41,6 +41,8 @@ public final class AbsencePattern {
 
     /** Edges of one time: an end goes before a deadline, which then finds no run. */
     private static final class EndsFirst implements EventComparator<AbsenceEdge> {
+        private static final long serialVersionUID = 1;
+
         @Override
         public int compare(AbsenceEdge one, AbsenceEdge other) {
             return one.kind().compareTo(other.kind());
@@ -48,6 +50,8 @@ public final class AbsencePattern {
     }
 
     private static final class OfKind extends IterativeCondition<AbsenceEdge> {
+        private static final long serialVersionUID = 1;
+
         private final AbsenceEdge.Kind kind;
 
         OfKind(AbsenceEdge.Kind kind) {
@@ -61,6 +65,8 @@ public final class AbsencePattern {
     }
 
     private static final class EndOfRun extends IterativeCondition<AbsenceEdge> {
+        private static final long serialVersionUID = 1;
+
         @Override
         public boolean filter(AbsenceEdge edge, Context<AbsenceEdge> context) {
             return edge.endsRun();
@@ -68,6 +74,8 @@ public final class AbsencePattern {
     }
 
     private static final class DeadlineOfRun extends IterativeCondition<AbsenceEdge> {
+        private static final long serialVersionUID = 1;
+
         @Override
         public boolean filter(AbsenceEdge edge, Context<AbsenceEdge> context) throws Exception {
             if (edge.kind() != AbsenceEdge.Kind.DEADLINE) {
@@ -81,6 +89,8 @@ public final class AbsencePattern {
     }
 
     private static final class Opened extends PatternProcessFunction<AbsenceEdge, AbsenceEdge> {
+        private static final long serialVersionUID = 1;
+
         @Override
         public void processMatch(Map<String, List<AbsenceEdge>> match, Context context, Collector<AbsenceEdge> out) {
             out.collect(match.get(DEADLINE).get(0).opened());

@@ -18,7 +18,7 @@ public record Speed(double factor) {
     }
 
     /**
-     * Reads {@code realtime}, {@code max} or a factor such as {@code 60x}.
+     * Reads {@code realtime}, {@code max} or a factor such as {@code 60} or {@code 60x}.
      *
      * @throws IllegalArgumentException if the text is none of these
      */
@@ -27,10 +27,11 @@ public record Speed(double factor) {
             case "realtime" -> REAL_TIME;
             case "max" -> MAX;
             default -> {
-                if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,3})?x")) {
-                    throw new IllegalArgumentException("'" + text + "' is no speed: write realtime, max or 60x");
+                if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,3})?x?")) {
+                    throw new IllegalArgumentException(
+                            "'" + text + "' is no speed: write realtime, max or a factor such as 60");
                 }
-                yield new Speed(Double.parseDouble(text.substring(0, text.length() - 1)));
+                yield new Speed(Double.parseDouble(text.replace("x", "")));
             }
         };
     }

@@ -26,6 +26,8 @@ import org.apache.flink.util.OutputTag;
  */
 public final class LatenessOperator extends ProcessFunction<Telemetry, TimedEvent> implements CheckpointedFunction {
 
+    private static final long serialVersionUID = 1;
+
     public static final OutputTag<DeadLetter> DEAD_LETTERS =
             new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
 

@@ -24,6 +24,8 @@ import org.apache.flink.util.OutputTag;
  */
 public final class LogLatenessOperator extends ProcessFunction<Telemetry, LogEntry> implements CheckpointedFunction {
 
+    private static final long serialVersionUID = 1;
+
     public static final OutputTag<DeadLetter> DEAD_LETTERS =
             new OutputTag<>("log-dead-letters", TypeInformation.of(DeadLetter.class));
 

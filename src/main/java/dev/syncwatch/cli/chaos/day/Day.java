@@ -59,10 +59,10 @@ public final class Day {
      * What happens.
      *
      * @param seed  of the world
-     * @param speed so many of its seconds pass in one, at most
+     * @param speed of the world, at most
      * @param blows in order of time
      */
-    public record Course(Scenario scenario, long seed, double speed, List<Blow> blows) {}
+    public record Course(Scenario scenario, long seed, Speed speed, List<Blow> blows) {}
 
     /**
      * A blow that was got over.
@@ -117,7 +117,7 @@ public final class Day {
                 Simulation.of(course.scenario(), course.seed()),
                 topics,
                 Map.of("bootstrap.servers", installation.platform().brokers()),
-                new Pace(new Speed(course.speed()), gate::limit, AFTERWARDS));
+                new Pace(course.speed(), gate::limit, AFTERWARDS));
     }
 
     private void look(Ends ends, Instant position) throws Exception {

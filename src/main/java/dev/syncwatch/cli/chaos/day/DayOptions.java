@@ -3,7 +3,9 @@ package dev.syncwatch.cli.chaos.day;
 import dev.syncwatch.cli.chaos.installation.PlatformKind;
 import dev.syncwatch.cli.simulate.ScenarioReader;
 import dev.syncwatch.cli.simulate.Scenarios;
+import dev.syncwatch.cli.simulate.SpeedConverter;
 import dev.syncwatch.simulate.Scenario;
+import dev.syncwatch.simulate.feed.Speed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -37,11 +39,12 @@ public final class DayOptions {
 
     @Option(
             names = "--speed",
+            converter = SpeedConverter.class,
             defaultValue = "1000",
             paramLabel = "N",
             description = "seconds of event time that pass in one, at most: the world waits for whoever is behind"
                     + " (default ${DEFAULT-VALUE})")
-    private double speed;
+    private Speed speed;
 
     @Option(names = "--seed", paramLabel = "N", description = "of the world and of the moments; a new one by default")
     private Long seed;
@@ -61,7 +64,7 @@ public final class DayOptions {
         return rules;
     }
 
-    public double speed() {
+    public Speed speed() {
         return speed;
     }
 

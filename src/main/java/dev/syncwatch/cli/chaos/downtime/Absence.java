@@ -46,7 +46,7 @@ final class Absence {
      * @param down when everything goes away, in the world's time
      * @param back when it comes back
      */
-    record Course(Scenario scenario, long seed, double speed, Instant down, Instant back) {}
+    record Course(Scenario scenario, long seed, Speed speed, Instant down, Instant back) {}
 
     /**
      * What came of it.
@@ -71,7 +71,7 @@ final class Absence {
 
     /** Throws an IllegalStateException if something does not come back, or never settles. */
     End play() throws Exception {
-        Pace pace = new Pace(new Speed(course.speed()), () -> limit, AFTERWARDS);
+        Pace pace = new Pace(course.speed(), () -> limit, AFTERWARDS);
         FeedTopics topics = new FeedTopics(
                 Topic.TELEMETRY.defaultName(), Topic.LOGS.defaultName(), Topic.REMOTE_CONFIG.defaultName());
         Map<String, Object> kafka =
