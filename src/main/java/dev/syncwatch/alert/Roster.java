@@ -35,8 +35,8 @@ final class Roster {
     /**
      * A rule's detector, the book of its alerts, and since when its numbers are measured.
      *
-     * @param measured where the detector's memory is
-     * @param alerted  where the status of its alert is
+     * @param measured where the detector's memory is; null where it is remembered no more
+     * @param alerted  where the status of its alert is; null as above
      */
     record Watched<D extends Detector>(
             String rule, D detector, AlertBook book, long since, Place measured, Place alerted) {}
