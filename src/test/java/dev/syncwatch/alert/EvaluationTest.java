@@ -139,6 +139,18 @@ class EvaluationTest {
     }
 
     @Test
+    void anEdgeOfARuleThatIsNoMoreKeepsNoGroup() throws Exception {
+        rules(Rules.absenceText());
+        then(2, Rules.failureRateText());
+        evaluate(Events.started("ann", NOON));
+        evaluateTo(4);
+        apply(AbsenceEdge.Kind.STARTED, Events.started("bob", NOON + 4 * PANE));
+        assertThat(groups.kept).isNotEmpty();
+        evaluateTo(2 * QUARTER + 5);
+        assertThat(groups.kept).isEmpty();
+    }
+
+    @Test
     void aJumpOverManyPanesIsManyEmptyPanes() throws Exception {
         rules(Rules.failureRateText("keepFiringFor: 5m", "resolveBelow: 5%"));
         evaluate(Events.failed("ann", NOON));
