@@ -207,20 +207,14 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<AlertChange> out) throws Exception {
         long now = timestamp + 1;
-        for (PartialPane partial : take(partials, now)) {
-            evaluation.add(partial, now);
-        }
         List<AbsenceEdge> turns = take(edges, now);
         turns.sort(Comparator.comparing(AbsenceEdge::kind));
-        for (AbsenceEdge edge : turns) {
-            evaluation.apply(edge);
-        }
         Moment.Outlets to = new Moment.Outlets(
                 change -> tell(change, out),
                 row -> context.output(RATES, row),
                 status -> context.output(STATUSES, status),
                 metrics::said);
-        boolean goesOn = evaluation.evaluate(now, to);
+        boolean goesOn = evaluation.evaluate(now, new Evaluation.Input(take(partials, now), turns), to);
         if (goesOn) {
             context.timerService().registerEventTimeTimer(timestamp + paneMillis);
         }

@@ -5,7 +5,6 @@ import dev.syncwatch.detect.absence.AbsenceEdge;
 import dev.syncwatch.detect.absence.RunsInOrder;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.window.PartialPane;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,16 +25,12 @@ public final class AlertsInOrder {
     /** Evaluates the end of a pane; called for every pane end in order, panes without events included. */
     public void at(long now, List<PartialPane> partials, Listener listener) {
         try {
-            for (PartialPane partial : partials) {
-                evaluation.add(partial, now);
-            }
             List<AbsenceEdge> edges = runs.at(now, partials);
             edges.sort(Comparator.comparing(AbsenceEdge::kind));
-            for (AbsenceEdge edge : edges) {
-                evaluation.apply(edge);
-            }
             evaluation.evaluate(
-                    now, new Moment.Outlets(listener::changed, row -> {}, status -> {}, listener::answered));
+                    now,
+                    new Evaluation.Input(partials, edges),
+                    new Moment.Outlets(listener::changed, row -> {}, status -> {}, listener::answered));
         } catch (RuntimeException defect) {
             throw defect;
         } catch (Exception impossible) {
@@ -54,8 +49,8 @@ public final class AlertsInOrder {
         private final Map<GroupId, GroupMemory> groups = new LinkedHashMap<>();
 
         @Override
-        public GroupMemory get(GroupId id) {
-            return groups.get(id);
+        public Iterable<Map.Entry<GroupId, GroupMemory>> all() {
+            return groups.entrySet();
         }
 
         @Override
@@ -66,11 +61,6 @@ public final class AlertsInOrder {
         @Override
         public void remove(GroupId id) {
             groups.remove(id);
-        }
-
-        @Override
-        public List<GroupId> ids() {
-            return new ArrayList<>(groups.keySet());
         }
     }
 

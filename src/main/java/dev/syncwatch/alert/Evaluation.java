@@ -24,7 +24,7 @@ final class Evaluation {
 
     static final long MINUTE_MILLIS = 60_000;
 
-    private final GroupStore groups;
+    private final GroupStore store;
     private final SyncSwitch sync;
     private final BackendStore backend;
     private final long paneMillis;
@@ -33,8 +33,8 @@ final class Evaluation {
     private Detection detection;
     private Roster roster;
 
-    Evaluation(Detection detection, GroupStore groups, SyncSwitch sync, BackendStore backend) {
-        this.groups = groups;
+    Evaluation(Detection detection, GroupStore store, SyncSwitch sync, BackendStore backend) {
+        this.store = store;
         this.sync = sync;
         this.backend = backend;
         this.paneMillis = detection.plan().paneMillis();
@@ -50,79 +50,64 @@ final class Evaluation {
         roster = Roster.at(Long.MIN_VALUE, longer);
     }
 
-    /** Adds a part of the pane that ends now. */
-    void add(PartialPane partial, long now) throws Exception {
-        if (partial.backend().length > 0) {
-            backend.add(partial.pane(), partial.backend());
+    /** What came for the pane that ends now: its parts, and the edges that show now, in the order of their kinds. */
+    record Input(List<PartialPane> parts, List<AbsenceEdge> edges) {}
+
+    /**
+     * Evaluates every group.
+     *
+     * @return whether the next pane end has to be evaluated even if nothing comes
+     */
+    boolean evaluate(long now, Input input, Moment.Outlets to) throws Exception {
+        if (!roster.holdsAt(now)) {
+            roster = Roster.at(now, detection);
         }
-        if (partial.countsAnything()) {
-            addToGroup(partial, now);
+        Groups groups = new Groups(store, rings, now);
+        for (PartialPane part : input.parts()) {
+            add(part, groups);
+        }
+        for (AbsenceEdge edge : input.edges()) {
+            apply(edge, groups);
+        }
+        groups.complete();
+        evaluate(groups, new Moment(roster, sync.disabledAt(now), this::evidence, to), to);
+        open.see(groups.all(), detection.timeline().newest());
+        boolean goesOn = groups.keep();
+        return backend.forget(now - longestWindow()) || goesOn;
+    }
+
+    private void add(PartialPane part, Groups groups) throws Exception {
+        if (part.backend().length > 0) {
+            backend.add(part.pane(), part.backend());
+        }
+        if (part.countsAnything()) {
+            groups.add(part);
         }
     }
 
-    private void addToGroup(PartialPane partial, long now) throws Exception {
-        GroupId id = new GroupId(partial.grouping(), partial.group());
-        GroupMemory memory = current(id, now);
-        rings.get(id.grouping()).add(memory.windows, partial);
-        if (partial.hasEvents()) {
-            memory.waiting = false;
-        } else if (partial.moves().length == 0) {
-            memory.newestLog = now;
-        }
-        groups.put(id, memory);
-    }
-
-    /** Takes an edge that shows now into account; one of a rule that is no more tells nothing. */
-    void apply(AbsenceEdge edge) throws Exception {
+    /** Takes an edge into account; one of a rule that is no more tells nothing. */
+    private void apply(AbsenceEdge edge, Groups groups) {
         for (AbsenceWatch watch : detection.absences()) {
             if (watch.rule().equals(edge.rule())) {
-                GroupId id = new GroupId(watch.grouping(), edge.group());
-                GroupMemory memory = current(id, edge.at());
+                GroupMemory memory = groups.memory(new GroupId(watch.grouping(), edge.group()));
                 memory.rule(edge.rule()).detector.absence.apply(edge);
-                groups.put(id, memory);
             }
         }
     }
 
-    private GroupMemory current(GroupId id, long now) throws Exception {
-        Rings ring = rings.get(id.grouping());
-        GroupMemory memory = groups.get(id);
-        if (memory == null) {
-            memory = new GroupMemory();
-            memory.windows = ring.startingAt(now);
-            memory.waiting = true;
-        }
-        ring.advance(memory.windows, now);
-        return memory;
-    }
-
-    /**
-     * Evaluates every group, after all parts and edges of the pane that ends now were added.
-     *
-     * @return whether the next pane end has to be evaluated even if nothing comes
-     */
-    boolean evaluate(long now, Moment.Outlets to) throws Exception {
-        if (!roster.holdsAt(now)) {
-            roster = Roster.at(now, detection);
-        }
-        Moment moment = new Moment(roster, sync.disabledAt(now), this::evidence, to);
-        List<Group> all = new ArrayList<>();
-        for (GroupId id : groups.ids()) {
-            Group group = new Group(id, current(id, now));
-            rings.get(id.grouping()).seal(group.memory().windows);
+    private void evaluate(Groups groups, Moment moment, Moment.Outlets to) throws Exception {
+        for (Group group : groups.all()) {
             moment.supersede(group);
-            all.add(group);
         }
-        List<Group> begun =
-                all.stream().filter(group -> !group.memory().waiting).toList();
-        for (Group group : begun) {
-            moment.evaluate(group);
-            tellRate(group.id(), group.memory().windows, to.rates());
+        List<Group> begun = new ArrayList<>();
+        for (Group group : groups.all()) {
+            if (!group.memory().waiting) {
+                moment.evaluate(group);
+                tellRate(group.id(), group.memory().windows, to.rates());
+                begun.add(group);
+            }
         }
         moment.evaluateAllOfs(begun);
-        open.see(all, detection.timeline().newest());
-        boolean goesOn = keep(all);
-        return backend.forget(now - longestWindow()) || goesOn;
     }
 
     OpenAlerts open() {
@@ -141,21 +126,6 @@ final class Evaluation {
                 List.of(ring.evidence(windows, panes)),
                 ring.samples(windows, panes),
                 BackendSummary.of(backend.between(windows.end - panes * paneMillis, windows.end)));
-    }
-
-    /** Whether any group needs the next pane end; those that nothing could tell from new ones are dropped. */
-    private boolean keep(List<Group> all) throws Exception {
-        boolean goesOn = false;
-        for (Group group : all) {
-            long span = rings.get(group.id().grouping()).span();
-            goesOn |= group.memory().needsTime(span);
-            if (group.memory().isBlank(span)) {
-                groups.remove(group.id());
-            } else {
-                groups.put(group.id(), group.memory());
-            }
-        }
-        return goesOn;
     }
 
     private void tellRate(GroupId id, GroupWindows windows, Consumer<RateRow> rows) {

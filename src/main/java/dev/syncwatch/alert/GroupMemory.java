@@ -4,7 +4,6 @@ import dev.syncwatch.detect.DetectorMemory;
 import dev.syncwatch.window.GroupWindows;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** State: all that is kept of one group. */
 public final class GroupMemory {
@@ -19,6 +18,10 @@ public final class GroupMemory {
     public long newestLog;
     /** By rule id. */
     public Map<String, RuleMemory> rules = new HashMap<>();
+    /** Whose rules alone these are; null if that is not known. */
+    private transient Roster roster;
+    /** Those of its rules that were looked for, by their places: searching costs more than what is found. */
+    private transient RuleMemory[] found;
 
     /** State: what one rule remembers of the group. */
     public static final class RuleMemory {
@@ -38,13 +41,33 @@ public final class GroupMemory {
         return windows.isEmpty() && (newestLog == 0 || windows.end - newestLog >= span);
     }
 
-    RuleMemory rule(String id) {
-        return rules.computeIfAbsent(id, unused -> new RuleMemory());
+    RuleMemory rule(String name) {
+        return rules.computeIfAbsent(name, this::begun);
+    }
+
+    /** It may be of a rule that is no more. */
+    private RuleMemory begun(String name) {
+        roster = null;
+        return new RuleMemory();
+    }
+
+    /** What is remembered at a place of the roster whose rules were {@link #keepRules kept}. */
+    RuleMemory rule(Roster.Place place) {
+        RuleMemory known = found[place.index()];
+        if (known == null) {
+            known = rule(place.name());
+            found[place.index()] = known;
+        }
+        return known;
     }
 
     /** Forgets what belongs to rules that are no more. */
-    void keepRules(Set<String> names) {
-        rules.keySet().retainAll(names);
+    void keepRules(Roster decides) {
+        if (roster != decides) {
+            rules.keySet().retainAll(decides.remembered());
+            found = new RuleMemory[decides.remembered().size()];
+            roster = decides;
+        }
     }
 
     /** Whether something can change at the next pane end without any event, with windows that are so long, in milliseconds. */

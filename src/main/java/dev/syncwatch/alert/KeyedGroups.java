@@ -1,9 +1,7 @@
 package dev.syncwatch.alert;
 
 import dev.syncwatch.window.carry.CarriedWindows;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -38,8 +36,8 @@ final class KeyedGroups implements GroupStore {
     }
 
     @Override
-    public GroupMemory get(GroupId id) throws Exception {
-        return groups.get(id);
+    public Iterable<Map.Entry<GroupId, GroupMemory>> all() throws Exception {
+        return groups.entries();
     }
 
     @Override
@@ -50,12 +48,5 @@ final class KeyedGroups implements GroupStore {
     @Override
     public void remove(GroupId id) throws Exception {
         groups.remove(id);
-    }
-
-    @Override
-    public List<GroupId> ids() throws Exception {
-        List<GroupId> ids = new ArrayList<>();
-        groups.keys().forEach(ids::add);
-        return ids;
     }
 }

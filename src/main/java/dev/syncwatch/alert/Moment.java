@@ -6,9 +6,9 @@ import dev.syncwatch.alert.Roster.Watched;
 import dev.syncwatch.detect.AllOfDetector;
 import dev.syncwatch.detect.Answer;
 import dev.syncwatch.detect.Detector;
-import dev.syncwatch.detect.DetectorMemory;
 import dev.syncwatch.detect.Signal;
 import dev.syncwatch.detect.WindowDetector;
+import dev.syncwatch.window.GroupWindows;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Moment {
     private final boolean syncDisabled;
     private final EvidenceOf evidence;
     private final Outlets to;
-    /** By the key of the group, whatever the grouping, then by rule. */
+    /** Of the rules that others read, by the key of the group, whatever the grouping. */
     private final Map<String, Map<String, Answer>> answers = new HashMap<>();
 
     /**
@@ -62,6 +62,7 @@ final class Moment {
         this.syncDisabled = syncDisabled;
         this.evidence = evidence;
         this.to = to;
+        roster.read().forEach(rule -> answers.put(rule, new HashMap<>()));
     }
 
     /** Ends what is open of rules whose episodes can't go on, and forgets rules that are no more. */
@@ -70,35 +71,37 @@ final class Moment {
             RuleMemory known = group.memory().rule(watched.rule());
             if (!known.status.state().isAtRest()) {
                 AlertStatus ended = AlertLifecycle.superseded(known.status);
-                tell(watched, group, known, ended, lastSignal(watched.detector(), group));
+                tell(watched, group, known, ended, lastAnswer(watched.detector(), group));
                 group.ended.add(watched.rule());
             }
             group.memory().rules.remove(watched.rule());
         }
-        group.memory().keepRules(roster.remembered());
+        group.memory().keepRules(roster);
     }
 
-    private Signal lastSignal(Detector detector, Group group) {
+    private Answer lastAnswer(Detector detector, Group group) {
         return detector instanceof WindowDetector windows
-                ? signal(windows, group.memory())
-                : new Signal(Answer.UNKNOWN, null, List.of());
+                ? answer(windows, group, group.memory().rule(detector.memoryName()))
+                : Answer.UNKNOWN;
     }
 
     /** What the rules say that answer from the group's windows. */
     void evaluate(Group group) throws Exception {
-        Map<String, Answer> ofGroup = answers.computeIfAbsent(group.id().key(), unused -> new HashMap<>());
         for (Watched<WindowDetector> watched : roster.of(group.id().grouping())) {
-            Signal signal = signal(watched.detector(), group.memory());
-            ofGroup.put(watched.rule(), signal.answer());
-            step(watched, group, signal);
+            Answer answer = answer(watched.detector(), group, group.memory().rule(watched.measured()));
+            Map<String, Answer> read = answers.get(watched.rule());
+            if (read != null) {
+                read.put(group.id().key(), answer);
+            }
+            step(watched, group, answer);
         }
     }
 
-    private Signal signal(WindowDetector detector, GroupMemory memory) {
-        DetectorMemory known = memory.rule(detector.memoryName()).detector;
+    private Answer answer(WindowDetector detector, Group group, RuleMemory known) {
+        GroupWindows windows = group.memory().windows;
         return syncDisabled
-                ? detector.signalWhileDisabled(memory.windows, known)
-                : detector.signal(memory.windows, known);
+                ? detector.answerWhileDisabled(windows, known.detector)
+                : detector.answer(windows, known.detector);
     }
 
     /** What the rules say that read the answers of the others; after {@link #evaluate} of all groups. */
@@ -106,39 +109,44 @@ final class Moment {
         for (Watched<AllOfDetector> watched : roster.allOfs()) {
             for (Group group : groups) {
                 if (group.id().grouping() == watched.detector().grouping()) {
+                    String key = group.id().key();
                     step(
                             watched,
                             group,
-                            watched.detector().signal(answers.get(group.id().key())::get));
+                            watched.detector()
+                                    .answer(member -> answers.get(member).get(key)));
                 }
             }
         }
     }
 
-    private void step(Watched<?> watched, Group group, Signal signal) throws Exception {
-        to.answers().accept(new GroupAnswer(watched.rule(), group.id().key(), group.now(), signal.answer()));
+    private void step(Watched<?> watched, Group group, Answer answer) throws Exception {
+        to.answers().accept(new GroupAnswer(watched.rule(), group.id().key(), group.now(), answer));
         if (!group.ended.contains(watched.rule())) {
-            RuleMemory known = group.memory().rule(watched.rule());
-            tell(
-                    watched,
-                    group,
-                    known,
-                    watched.book().lifecycle().next(known.status, signal.answer(), group.now()),
-                    signal);
+            RuleMemory known = group.memory().rule(watched.alerted());
+            tell(watched, group, known, watched.book().lifecycle().next(known.status, answer, group.now()), answer);
         }
     }
 
-    private void tell(Watched<?> watched, Group group, RuleMemory known, AlertStatus next, Signal signal)
+    private void tell(Watched<?> watched, Group group, RuleMemory known, AlertStatus next, Answer answer)
             throws Exception {
         AlertBook.Step step = new AlertBook.Step(known.status, next, group.now());
         known.status = next;
+        boolean fullMinute = Math.floorMod(step.now(), Evaluation.MINUTE_MILLIS) == 0;
+        if (!step.isChange() && !fullMinute) {
+            return;
+        }
+        Signal signal = signal(watched.detector(), group, answer);
         if (step.isChange()) {
             to.changes().accept(watched.book().change(group.id().key(), step, signal, evidence.of(watched, group)));
         }
         // At changes too: a group may be dropped before the next full minute, and its last status must not say that it
         // fires.
-        if (step.isChange() || Math.floorMod(step.now(), Evaluation.MINUTE_MILLIS) == 0) {
-            to.statuses().accept(watched.book().status(group.id().key(), step, signal));
-        }
+        to.statuses().accept(watched.book().status(group.id().key(), step, signal));
+    }
+
+    private static Signal signal(Detector detector, Group group, Answer answer) {
+        GroupMemory memory = group.memory();
+        return detector.signal(answer, memory.windows, memory.rule(detector.memoryName()).detector);
     }
 }

@@ -8,9 +8,11 @@ import dev.syncwatch.rule.FailureRate;
 import dev.syncwatch.rule.timeline.RuleTerm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who decides for each rule from one T up to another, epoch milliseconds. */
 final class Roster {
@@ -23,19 +25,21 @@ final class Roster {
     private final List<List<Watched<WindowDetector>>> windows = new ArrayList<>();
     private final List<Watched<AllOfDetector>> allOfs = new ArrayList<>();
     private final List<Watched<Detector>> ending;
-    private final Set<String> remembered = new HashSet<>();
+    private final Set<String> read;
+    private final Map<String, Place> remembered = new HashMap<>();
     private BigDecimal dashboardThreshold;
 
-    /** A rule's detector, the book of its alerts, and since when its numbers are measured. */
-    record Watched<D extends Detector>(D detector, AlertBook book, long since) {
-        String rule() {
-            return detector.rule().id();
-        }
+    /** Something that is remembered of each group: its name, and which of all such it is. */
+    record Place(String name, int index) {}
 
-        private static <D extends Detector> Watched<D> of(D detector, RuleTerm term) {
-            return new Watched<>(detector, new AlertBook(detector, term.ruleSet(), term.inhibitedBy()), term.since());
-        }
-    }
+    /**
+     * A rule's detector, the book of its alerts, and since when its numbers are measured.
+     *
+     * @param measured where the detector's memory is; null where it is remembered no more
+     * @param alerted  where the status of its alert is; null as above
+     */
+    record Watched<D extends Detector>(
+            String rule, D detector, AlertBook book, long since, Place measured, Place alerted) {}
 
     private Roster(Detection detection, long from, long until) {
         this.from = from;
@@ -43,8 +47,8 @@ final class Roster {
         detection.plan().layouts().forEach(layout -> windows.add(new ArrayList<>()));
         for (Detection.Decider decider : detection.deciders()) {
             if (decider.term().until() > from) {
-                remembered.add(decider.detector().rule().id());
-                remembered.add(decider.detector().memoryName());
+                remember(decider.detector().rule().id());
+                remember(decider.detector().memoryName());
             }
             if (decider.term().decidesAt(from)) {
                 add(decider);
@@ -53,8 +57,15 @@ final class Roster {
         List<RuleTerm> terms = detection.timeline().endingAt(from);
         ending = detection.deciders().stream()
                 .filter(decider -> decider.term().isEvaluated() && terms.contains(decider.term()))
-                .map(decider -> Watched.of(decider.detector(), decider.term()))
+                .map(decider -> watched(decider.detector(), decider.term()))
                 .toList();
+        read = allOfs.stream()
+                .flatMap(watched -> watched.detector().rule().rules().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private void remember(String name) {
+        remembered.putIfAbsent(name, new Place(name, remembered.size()));
     }
 
     private void add(Detection.Decider decider) {
@@ -65,11 +76,21 @@ final class Roster {
             return;
         }
         if (decider.detector() instanceof AllOfDetector allOf) {
-            allOfs.add(Watched.of(allOf, decider.term()));
+            allOfs.add(watched(allOf, decider.term()));
         } else {
             WindowDetector detector = (WindowDetector) decider.detector();
-            windows.get(detector.grouping()).add(Watched.of(detector, decider.term()));
+            windows.get(detector.grouping()).add(watched(detector, decider.term()));
         }
+    }
+
+    private <D extends Detector> Watched<D> watched(D detector, RuleTerm term) {
+        return new Watched<>(
+                term.id(),
+                detector,
+                new AlertBook(detector, term.ruleSet(), term.inhibitedBy()),
+                term.since(),
+                remembered.get(detector.memoryName()),
+                remembered.get(term.id()));
     }
 
     /** The one that holds at T. */
@@ -126,7 +147,12 @@ final class Roster {
 
     /** Under which names something is remembered of a group; the rest is of rules that are no more. */
     Set<String> remembered() {
-        return remembered;
+        return remembered.keySet();
+    }
+
+    /** The rules whose answers some all-of reads. */
+    Set<String> read() {
+        return read;
     }
 
     /** {@code above} of the rule {@code failure-rate}, or null. */

@@ -2,6 +2,7 @@ package dev.syncwatch.detect;
 
 import dev.syncwatch.rule.AlertRule;
 import dev.syncwatch.rule.AllOf;
+import dev.syncwatch.window.GroupWindows;
 import dev.syncwatch.window.MeasurePlanBuilder;
 import dev.syncwatch.window.Selection;
 import java.math.BigDecimal;
@@ -60,20 +61,25 @@ public final class AllOfDetector implements Detector {
         return null;
     }
 
+    @Override
+    public Signal signal(Answer answer, GroupWindows windows, DetectorMemory memory) {
+        return new Signal(answer, null, List.of());
+    }
+
     /**
      * The answer for one group.
      *
      * @param members tells each member's answer for that group at that T, by the rule's id; null where it has none
      */
-    public Signal signal(Function<String, Answer> members) {
+    public Answer answer(Function<String, Answer> members) {
         boolean all = true;
         for (String member : rule.rules()) {
             Answer answer = members.apply(member);
             if (answer == Answer.FALSE) {
-                return new Signal(Answer.FALSE, null, List.of());
+                return Answer.FALSE;
             }
             all &= answer == Answer.TRUE;
         }
-        return new Signal(all ? Answer.TRUE : Answer.UNKNOWN, null, List.of());
+        return all ? Answer.TRUE : Answer.UNKNOWN;
     }
 }

@@ -1,6 +1,7 @@
 package dev.syncwatch.detect;
 
 import dev.syncwatch.rule.AlertRule;
+import dev.syncwatch.window.GroupWindows;
 import java.io.Serializable;
 import java.math.BigDecimal;
 
@@ -26,6 +27,14 @@ public interface Detector extends Serializable {
 
     /** Panes that the rule's evidence covers. */
     int evidencePanes();
+
+    /**
+     * An answer with the numbers behind it.
+     *
+     * @param windows that it was given from
+     * @param memory  of the detector, after the answer
+     */
+    Signal signal(Answer answer, GroupWindows windows, DetectorMemory memory);
 
     /** What the value is held against, as it stands in a change; null where there is none. */
     BigDecimal threshold();

@@ -72,16 +72,24 @@ public final class FailureRateDetector implements WindowDetector {
     }
 
     @Override
-    public Signal signal(GroupWindows windows, DetectorMemory memory) {
+    public Answer answer(GroupWindows windows, DetectorMemory memory) {
+        long n = windows.total(attempts);
+        Answer answer = answer(n, n - windows.total(successes), windows.total(failedUsers), memory);
+        remember(answer, windows.end, memory);
+        return answer;
+    }
+
+    @Override
+    public Signal signal(Answer answer, GroupWindows windows, DetectorMemory memory) {
         long n = windows.total(attempts);
         long failures = n - windows.total(successes);
-        long users = windows.total(failedUsers);
-        Answer answer = answer(n, failures, users, memory);
-        remember(answer, windows.end, memory);
         return new Signal(
                 answer,
                 n == 0 ? null : BigDecimal.valueOf((double) failures / n),
-                List.of(Quantity.of("attempts", n), Quantity.of("failures", failures), Quantity.of("users", users)));
+                List.of(
+                        Quantity.of("attempts", n),
+                        Quantity.of("failures", failures),
+                        Quantity.of("users", windows.total(failedUsers))));
     }
 
     private Answer answer(long n, long failures, long users, DetectorMemory memory) {

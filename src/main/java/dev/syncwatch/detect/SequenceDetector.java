@@ -59,15 +59,16 @@ public final class SequenceDetector implements WindowDetector {
     }
 
     @Override
-    public Signal signal(GroupWindows windows, DetectorMemory memory) {
-        long users = windows.total(completed);
-        return new Signal(answer(windows, users), BigDecimal.valueOf(users), List.of(Quantity.of("users", users)));
-    }
-
-    private Answer answer(GroupWindows windows, long users) {
+    public Answer answer(GroupWindows windows, DetectorMemory memory) {
         if (windows.total(events) == 0) {
             return Answer.UNKNOWN;
         }
-        return users >= rule.atLeastUsers() ? Answer.TRUE : Answer.FALSE;
+        return windows.total(completed) >= rule.atLeastUsers() ? Answer.TRUE : Answer.FALSE;
+    }
+
+    @Override
+    public Signal signal(Answer answer, GroupWindows windows, DetectorMemory memory) {
+        long users = windows.total(completed);
+        return new Signal(answer, BigDecimal.valueOf(users), List.of(Quantity.of("users", users)));
     }
 }

@@ -65,19 +65,24 @@ public final class ThresholdDetector implements WindowDetector {
     }
 
     @Override
-    public Signal signal(GroupWindows windows, DetectorMemory memory) {
-        BigDecimal value = switch (rule.measure().kind()) {
-            case COUNT, USERS -> BigDecimal.valueOf(windows.total(measured));
-            case SUM -> windows.sum(measured);
-        };
-        String name = rule.measure().kind().name().toLowerCase(Locale.ROOT);
-        return new Signal(answer(windows, value), value, List.of(new Quantity(name, value)));
-    }
-
-    private Answer answer(GroupWindows windows, BigDecimal value) {
+    public Answer answer(GroupWindows windows, DetectorMemory memory) {
         if (windows.total(events) == 0) {
             return Answer.UNKNOWN;
         }
-        return value.compareTo(rule.above()) > 0 ? Answer.TRUE : Answer.FALSE;
+        return value(windows).compareTo(rule.above()) > 0 ? Answer.TRUE : Answer.FALSE;
+    }
+
+    @Override
+    public Signal signal(Answer answer, GroupWindows windows, DetectorMemory memory) {
+        BigDecimal value = value(windows);
+        String name = rule.measure().kind().name().toLowerCase(Locale.ROOT);
+        return new Signal(answer, value, List.of(new Quantity(name, value)));
+    }
+
+    private BigDecimal value(GroupWindows windows) {
+        return switch (rule.measure().kind()) {
+            case COUNT, USERS -> BigDecimal.valueOf(windows.total(measured));
+            case SUM -> windows.sum(measured);
+        };
     }
 }

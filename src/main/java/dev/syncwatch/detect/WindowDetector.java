@@ -12,10 +12,10 @@ public interface WindowDetector extends Detector {
     /**
      * The answer at {@code windows.end}; called once for each T in order, and changes the memory.
      */
-    Signal signal(GroupWindows windows, DetectorMemory memory);
+    Answer answer(GroupWindows windows, DetectorMemory memory);
 
-    /** The answer in place of {@link #signal} while sync counts as disabled at {@code windows.end}. */
-    default Signal signalWhileDisabled(GroupWindows windows, DetectorMemory memory) {
-        return signal(windows, memory);
+    /** The answer in place of {@link #answer} while sync counts as disabled at {@code windows.end}. */
+    default Answer answerWhileDisabled(GroupWindows windows, DetectorMemory memory) {
+        return answer(windows, memory);
     }
 }

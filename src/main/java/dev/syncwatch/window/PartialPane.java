@@ -62,7 +62,8 @@ public record PartialPane(
 
     /** Whether it adds anything to the group's windows. */
     public boolean countsAnything() {
-        return Arrays.stream(counts).anyMatch(count -> count > 0)
+        return hasEvents()
+                || Arrays.stream(counts).anyMatch(count -> count > 0)
                 || Arrays.stream(sums).anyMatch(Objects::nonNull)
                 || moves.length > 0;
     }

@@ -4,6 +4,7 @@ import dev.syncwatch.window.sample.SampleTally;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Moves a group's windows on in time and adds panes to them. */
 public final class Rings {
@@ -11,11 +12,26 @@ public final class Rings {
     private final Layout layout;
     private final long paneMillis;
     private final MeasurePlan plan;
+    private final Trailing[] trailings;
+    /** By column: the trailing windows over it. */
+    private final int[][] over;
+    /** By column: whether it is a sum. */
+    private final boolean[] sums;
 
     public Rings(MeasurePlan plan, int grouping) {
         this.plan = plan;
         this.layout = plan.layouts().get(grouping);
         this.paneMillis = plan.paneMillis();
+        this.trailings = layout.trailings().toArray(Trailing[]::new);
+        this.over = new int[layout.columns().size()][];
+        this.sums = new boolean[over.length];
+        for (int c = 0; c < over.length; c++) {
+            int column = c;
+            over[c] = IntStream.range(0, trailings.length)
+                    .filter(t -> trailings[t].column() == column)
+                    .toArray();
+            sums[c] = layout.columns().get(c).kind() == Column.Kind.SUM;
+        }
     }
 
     /** The length of the longest window, in milliseconds. */
@@ -42,20 +58,21 @@ public final class Rings {
 
     /** Takes off what leaves each window now that this pane is the newest, then empties the pane's slot. */
     private void step(GroupWindows windows, long newest) {
-        for (int t = 0; t < layout.trailings().size(); t++) {
-            Trailing trailing = layout.trailings().get(t);
-            int leaving = slot(newest - trailing.panes());
-            if (isSum(trailing.column())) {
+        int slot = slot(newest);
+        for (int t = 0; t < trailings.length; t++) {
+            Trailing trailing = trailings[t];
+            int leaving = slot - trailing.panes();
+            leaving += leaving < 0 ? layout.ringPanes() : 0;
+            if (sums[trailing.column()]) {
                 BigDecimal addend = windows.sumRings[trailing.column()][leaving];
                 windows.sumTotals[t] = ExactSum.plus(windows.sumTotals[t], addend == null ? null : addend.negate());
             } else {
                 windows.totals[t] -= windows.rings[trailing.column()][leaving];
             }
         }
-        int slot = slot(newest);
         windows.events -= windows.rings[Layout.EVENTS][slot];
-        for (int c = 0; c < layout.columns().size(); c++) {
-            if (isSum(c)) {
+        for (int c = 0; c < sums.length; c++) {
+            if (sums[c]) {
                 windows.sumRings[c][slot] = null;
             } else {
                 windows.rings[c][slot] = 0;
@@ -69,8 +86,8 @@ public final class Rings {
     public void add(GroupWindows windows, PartialPane partial) {
         long newest = windows.end / paneMillis - 1;
         windows.events += partial.counts()[Layout.EVENTS];
-        for (int c = 0; c < layout.columns().size(); c++) {
-            if (isSum(c)) {
+        for (int c = 0; c < sums.length; c++) {
+            if (sums[c]) {
                 addSum(windows, c, slot(newest), partial.sums()[c]);
             } else if (partial.counts()[c] != 0) {
                 addCount(windows, c, newest, partial.counts()[c]);
@@ -87,10 +104,8 @@ public final class Rings {
 
     private void addSum(GroupWindows windows, int column, int slot, BigDecimal addend) {
         windows.sumRings[column][slot] = ExactSum.plus(windows.sumRings[column][slot], addend);
-        for (int t = 0; t < layout.trailings().size(); t++) {
-            if (layout.trailings().get(t).column() == column) {
-                windows.sumTotals[t] = ExactSum.plus(windows.sumTotals[t], addend);
-            }
+        for (int t : over[column]) {
+            windows.sumTotals[t] = ExactSum.plus(windows.sumTotals[t], addend);
         }
     }
 
@@ -101,9 +116,8 @@ public final class Rings {
             return;
         }
         windows.rings[column][slot(pane)] += count;
-        for (int t = 0; t < layout.trailings().size(); t++) {
-            Trailing trailing = layout.trailings().get(t);
-            if (trailing.column() == column && age < trailing.panes()) {
+        for (int t : over[column]) {
+            if (age < trailings[t].panes()) {
                 windows.totals[t] += count;
             }
         }
@@ -141,12 +155,12 @@ public final class Rings {
     public void sumUp(GroupWindows windows) {
         long newest = windows.end / paneMillis - 1;
         windows.events = Arrays.stream(windows.rings[Layout.EVENTS]).sum();
-        for (int t = 0; t < layout.trailings().size(); t++) {
-            Trailing trailing = layout.trailings().get(t);
+        for (int t = 0; t < trailings.length; t++) {
+            Trailing trailing = trailings[t];
             windows.totals[t] = 0;
             windows.sumTotals[t] = null;
             for (long pane = newest; pane > newest - trailing.panes(); pane--) {
-                if (isSum(trailing.column())) {
+                if (sums[trailing.column()]) {
                     BigDecimal addend = windows.sumRings[trailing.column()][slot(pane)];
                     windows.sumTotals[t] = ExactSum.plus(windows.sumTotals[t], addend);
                 } else {
@@ -159,10 +173,6 @@ public final class Rings {
     /** How many of the newest panes, and at most so many, began at a time or later. */
     public int panesSince(long time, GroupWindows windows, int atMost) {
         return time <= windows.end - atMost * paneMillis ? atMost : (int) ((windows.end - time) / paneMillis);
-    }
-
-    private boolean isSum(int column) {
-        return layout.columns().get(column).kind() == Column.Kind.SUM;
     }
 
     private int slot(long paneIndex) {

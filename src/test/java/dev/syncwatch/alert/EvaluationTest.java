@@ -13,7 +13,6 @@ import dev.syncwatch.telemetry.SyncEvent;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.window.EvidenceRow;
 import dev.syncwatch.window.PaneSource;
-import dev.syncwatch.window.PartialPane;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +32,7 @@ class EvaluationTest {
     private final List<AlertChange> changes = new ArrayList<>();
     private final List<RateRow> rates = new ArrayList<>();
     private final List<RuleStatus> statuses = new ArrayList<>();
+    private final List<AbsenceEdge> edges = new ArrayList<>();
     private final GroupMap groups = new GroupMap();
 
     private Evaluation evaluation;
@@ -136,6 +136,18 @@ class EvaluationTest {
         apply(AbsenceEdge.Kind.STARTED, Events.started("ann", NOON));
         assertThat(evaluateTo(300)).isTrue();
         assertThat(groups.kept).hasSize(1);
+    }
+
+    @Test
+    void anEdgeOfARuleThatIsNoMoreKeepsNoGroup() throws Exception {
+        rules(Rules.absenceText());
+        then(2, Rules.failureRateText());
+        evaluate(Events.started("ann", NOON));
+        evaluateTo(4);
+        apply(AbsenceEdge.Kind.STARTED, Events.started("bob", NOON + 4 * PANE));
+        assertThat(groups.kept).isNotEmpty();
+        evaluateTo(2 * QUARTER + 5);
+        assertThat(groups.kept).isEmpty();
     }
 
     @Test
@@ -309,10 +321,7 @@ class EvaluationTest {
         pane++;
         List<LogEntry> entries =
                 Collections.nCopies(lines, new LogEntry(now() - 1, "production", "503", null, null, null));
-        for (PartialPane partial : panes.ofLog(entries)) {
-            evaluation.add(partial, now());
-        }
-        evaluation.evaluate(now(), outlets());
+        evaluation.evaluate(now(), new Evaluation.Input(panes.ofLog(entries), List.of()), outlets());
     }
 
     private Moment.Outlets outlets() {
@@ -343,14 +352,13 @@ class EvaluationTest {
         for (SyncEvent event : events) {
             panes.add(event);
         }
-        for (PartialPane partial : panes.take()) {
-            evaluation.add(partial, now());
-        }
-        return evaluation.evaluate(now(), outlets());
+        List<AbsenceEdge> shown = List.copyOf(edges);
+        edges.clear();
+        return evaluation.evaluate(now(), new Evaluation.Input(panes.take(), shown), outlets());
     }
 
     private void apply(AbsenceEdge.Kind kind, SyncEvent event) throws Exception {
-        evaluation.apply(new AbsenceEdge("absence", "environment=production", "production", kind, NOON, NOON + PANE));
+        edges.add(new AbsenceEdge("absence", "environment=production", "production", kind, NOON, NOON + PANE));
         evaluate(event);
     }
 
@@ -375,8 +383,8 @@ class EvaluationTest {
         private final Map<GroupId, GroupMemory> kept = new LinkedHashMap<>();
 
         @Override
-        public GroupMemory get(GroupId id) {
-            return kept.get(id);
+        public Iterable<Map.Entry<GroupId, GroupMemory>> all() {
+            return kept.entrySet();
         }
 
         @Override
@@ -387,11 +395,6 @@ class EvaluationTest {
         @Override
         public void remove(GroupId id) {
             kept.remove(id);
-        }
-
-        @Override
-        public List<GroupId> ids() {
-            return List.copyOf(kept.keySet());
         }
     }
 }

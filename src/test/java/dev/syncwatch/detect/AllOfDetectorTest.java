@@ -60,6 +60,6 @@ class AllOfDetectorTest {
         Map<String, Answer> members = new HashMap<>();
         members.put("many", many);
         members.put("growing", growing);
-        return outage.signal(members::get).answer();
+        return outage.answer(members::get);
     }
 }

@@ -215,7 +215,7 @@ class FailureRateDetectorTest {
             windows.totals[attempts.trailing()] = attempted;
             windows.totals[successes.trailing()] = attempted - failed;
             windows.totals[failedUsers.trailing()] = users;
-            return detector.signal(windows, memory);
+            return detector.signal(detector.answer(windows, memory), windows, memory);
         }
     }
 }

@@ -115,6 +115,6 @@ public class StepsBenchmark {
         rings.advance(windows, windows.end + PANE.toMillis());
         rings.add(windows, pane);
         rings.seal(windows);
-        return detector.signal(windows, memory);
+        return detector.signal(detector.answer(windows, memory), windows, memory);
     }
 }

@@ -84,24 +84,24 @@ public final class AbsenceDetector implements WindowDetector {
     }
 
     @Override
-    public Signal signal(GroupWindows windows, DetectorMemory memory) {
+    public Answer answer(GroupWindows windows, DetectorMemory memory) {
         AbsenceMemory absence = memory.absence;
         Answer answer = answer(absence, windows.total(sessions));
         if (answer == Answer.TRUE) {
             absence.healthy = false;
         }
-        return signal(answer, windows, absence);
+        return answer;
     }
 
     /** Suppressed, it is not told what would have been said, and so forgets nothing over it. */
     @Override
-    public Signal signalWhileDisabled(GroupWindows windows, DetectorMemory memory) {
-        return rule.whenSyncDisabled() == WhenSyncDisabled.SUPPRESS
-                ? signal(Answer.UNKNOWN, windows, memory.absence)
-                : signal(windows, memory);
+    public Answer answerWhileDisabled(GroupWindows windows, DetectorMemory memory) {
+        return rule.whenSyncDisabled() == WhenSyncDisabled.SUPPRESS ? Answer.UNKNOWN : answer(windows, memory);
     }
 
-    private Signal signal(Answer answer, GroupWindows windows, AbsenceMemory absence) {
+    @Override
+    public Signal signal(Answer answer, GroupWindows windows, DetectorMemory memory) {
+        AbsenceMemory absence = memory.absence;
         BigDecimal seconds = absence.runOn ? BigDecimal.valueOf(windows.end - absence.runStart, 3) : null;
         return new Signal(answer, seconds, List.of(Quantity.of("sessions", windows.total(sessions))));
     }

@@ -40,6 +40,6 @@ final class SessionsKnown {
 
     Signal signal(long active) {
         windows.totals[sessions.trailing()] = active;
-        return detector.signal(windows, memory);
+        return detector.signal(detector.answer(windows, memory), windows, memory);
     }
 }
