@@ -71,14 +71,20 @@ final class Groups {
     boolean keep() throws Exception {
         boolean goesOn = false;
         for (Group group : groups.values()) {
-            long span = rings.get(group.id().grouping()).span();
-            goesOn |= group.memory().needsTime(span);
-            if (group.memory().isBlank(span)) {
+            Rings ring = rings.get(group.id().grouping());
+            goesOn |= group.memory().needsTime(ring.span());
+            if (isAsNew(group, ring)) {
                 store.remove(group.id());
             } else {
                 store.put(group.id(), group.memory());
             }
         }
         return goesOn;
+    }
+
+    /** One that has begun is evaluated for ever: a line of the backend's log would be an answer here, but does not begin a new group. */
+    private static boolean isAsNew(Group group, Rings ring) {
+        return group.memory().isBlank(ring.span())
+                && (group.memory().waiting || !ring.takesLogs(group.id().key()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.syncwatch.window;
 
+import dev.syncwatch.rule.EventField;
 import dev.syncwatch.window.sample.SampleTally;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ public final class Rings {
     /** By column: whether it is a sum. */
     private final boolean[] sums;
 
+    private final boolean takesLogs;
+
     public Rings(MeasurePlan plan, int grouping) {
         this.plan = plan;
         this.layout = plan.layouts().get(grouping);
@@ -32,11 +35,21 @@ public final class Rings {
                     .toArray();
             sums[c] = layout.columns().get(c).kind() == Column.Kind.SUM;
         }
+        this.takesLogs = layout.columns().stream()
+                .anyMatch(column -> plan.selections().get(column.selection()).takesLogs());
     }
 
     /** The length of the longest window, in milliseconds. */
     public long span() {
         return layout.ringPanes() * paneMillis;
+    }
+
+    /** Whether lines of the backend's log may be counted in a group: of what groups are told apart by, they know the environment alone. */
+    public boolean takesLogs(String group) {
+        return takesLogs
+                && GroupKey.values(group).entrySet().stream()
+                        .filter(value -> !value.getKey().equals(EventField.ENVIRONMENT.fieldName()))
+                        .allMatch(value -> value.getValue().equals(GroupKey.value(null)));
     }
 
     /** Empty windows of a group whose first pane ends at a time. */

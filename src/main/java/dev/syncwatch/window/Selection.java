@@ -33,6 +33,11 @@ public sealed interface Selection extends Serializable {
     /** Whether a line of the backend's log is selected: only where a matcher asks for such lines by the event's name. */
     boolean holdsForLog(LogEntry entry, FieldLookup fields);
 
+    /** Whether any line of the backend's log may be selected. */
+    default boolean takesLogs() {
+        return new Matcher(conditions()).asksFor(LogEntry.EVENT);
+    }
+
     /** Whether only what a person set off counts while sync is disabled ({@link SyncGuard}). */
     default boolean isActivity() {
         return false;

@@ -316,6 +316,31 @@ class EvaluationTest {
         assertThat(evaluateTo(QUARTER + 1)).as("what pages show goes last").isFalse();
     }
 
+    @Test
+    void aGroupThatBeganIsEvaluatedForEver_whereTheLogAloneMaySpeakOfIt() throws Exception {
+        rules(rateOfLogs("rate", "environment"), rateOfLogs("rate-by-platform", "environment, platform"));
+        evaluate(Events.started("ann", NOON));
+        assertThat(evaluateTo(8)).as("nothing has to be evaluated").isFalse();
+        assertThat(groups.kept.keySet()).extracting(GroupStore.GroupId::key).containsExactly("environment=production");
+
+        log(2);
+
+        assertThat(states()).containsExactly("firing");
+    }
+
+    private static String rateOfLogs(String id, String groupBy) {
+        return """
+              - id: %s
+                kind: failure-rate
+                window: 1m
+                attempts: { event: [learning_sync_failed, backend_response] }
+                successes: { event: backend_response, statusCode: "<500" }
+                above: 50%%
+                groupBy: [%s]
+                severity: warning
+            """.formatted(id, groupBy);
+    }
+
     /** The next pane, with so many lines of the log in it. */
     private void log(int lines) throws Exception {
         pane++;

@@ -65,6 +65,12 @@ class ReplayMatchesReferenceTest {
         decidesAsTheReference(RandomCase.of(-7738, Set.of("failure-rate", "absence")), 1);
     }
 
+    /** A group was forgotten once; then only the backend's log spoke of it, which begins no group, and nothing was evaluated any more. */
+    @Example
+    void theBackendsLogIsHeardOfAGroupThatWasSilentForLong() throws Exception {
+        decidesAsTheReference(RandomCase.of(-393950287193914252L, KINDS), 1);
+    }
+
     @Property(shrinking = ShrinkingMode.OFF)
     void replayWithThreeSubtasksDecidesAsTheReference(@ForAll long seed) throws Exception {
         RandomCase random = RandomCase.of(seed, KINDS);
