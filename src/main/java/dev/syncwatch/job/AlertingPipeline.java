@@ -12,6 +12,7 @@ import dev.syncwatch.detect.Detection;
 import dev.syncwatch.detect.absence.AbsenceEdge;
 import dev.syncwatch.detect.absence.AbsenceEdgeOperator;
 import dev.syncwatch.detect.absence.AbsencePattern;
+import dev.syncwatch.detect.absence.WatchedPanes;
 import dev.syncwatch.telemetry.DeadLetter;
 import dev.syncwatch.telemetry.LogEntry;
 import dev.syncwatch.telemetry.Telemetry;
@@ -121,14 +122,13 @@ public final class AlertingPipeline {
         SingleOutputStreamOperator<PartialPane> combined = panes(measured, detection, inputs.config());
         Optional<SingleOutputStreamOperator<LogEntry>> logs =
                 Optional.ofNullable(inputs.logs()).map(lines -> logs(lines, timing));
-        DataStream<PartialPane> panes = logs.<DataStream<PartialPane>>map(
-                        lines -> combined.union(logPanes(lines, detection, inputs.config())))
-                .orElse(combined);
+        Optional<SingleOutputStreamOperator<PartialPane>> logPanes =
+                logs.map(lines -> logPanes(lines, detection, inputs.config()));
         SingleOutputStreamOperator<PublishedSet> turns =
                 turns(inputs.rules(), combined.getSideOutput(CombineOperator.TIME), detection);
         SingleOutputStreamOperator<AlertChange> changes = named(
                 "alerts",
-                alertInputs(panes, detection)
+                alertInputs(combined, logPanes, detection)
                         .keyBy(AlertInput::environment)
                         .connect(turns.broadcast())
                         .transform(
@@ -204,23 +204,42 @@ public final class AlertingPipeline {
                 .setParallelism(1);
     }
 
-    /** Panes, and what they tell of runs without success. */
-    private static DataStream<AlertInput> alertInputs(DataStream<PartialPane> panes, Detection detection) {
+    /** Panes, and what they tell of runs without success. Each goes into its inputs where it was made, so that it is written once. */
+    private static DataStream<AlertInput> alertInputs(
+            SingleOutputStreamOperator<PartialPane> panes,
+            Optional<SingleOutputStreamOperator<PartialPane>> logPanes,
+            Detection detection) {
+        DataStream<AlertInput> inputs = inputs("pane-inputs", panes, AlertInput::of);
+        DataStream<PartialPane> watched = watched("absence-panes", panes, detection);
+        if (logPanes.isPresent()) {
+            int logs = logPanes.get().getParallelism();
+            inputs = inputs.union(
+                    inputs("log-pane-inputs", logPanes.get(), AlertInput::of).setParallelism(logs));
+            watched = watched.union(
+                    watched("log-absence-panes", logPanes.get(), detection).setParallelism(logs));
+        }
+        return inputs.union(inputs("absence-inputs", edgesToTell(watched, detection), AlertInput::of));
+    }
+
+    private static SingleOutputStreamOperator<PartialPane> watched(
+            String name, DataStream<PartialPane> panes, Detection detection) {
+        return named(
+                name, panes.flatMap(new WatchedPanes(detection.absences()), TypeInformation.of(PartialPane.class)));
+    }
+
+    private static DataStream<AbsenceEdge> edgesToTell(DataStream<PartialPane> watched, Detection detection) {
         SingleOutputStreamOperator<AbsenceEdge> edges = named(
                 "absence-edges",
-                panes.keyBy(PartialPane::environment)
+                watched.keyBy(PartialPane::environment)
                         .process(new AbsenceEdgeOperator(
                                 detection.absences(), detection.plan().paneMillis())));
         SingleOutputStreamOperator<AbsenceEdge> opened = named("absence", AbsencePattern.opened(edges));
-        DataStream<AbsenceEdge> edgesToTell = edges.filter(edge -> edge.kind() != AbsenceEdge.Kind.DEADLINE)
-                .name("absence-turns")
-                .uid("absence-turns")
+        return named("absence-turns", edges.filter(edge -> edge.kind() != AbsenceEdge.Kind.DEADLINE))
                 .union(opened);
-        return inputs("pane-inputs", panes, AlertInput::of)
-                .union(inputs("absence-inputs", edgesToTell, AlertInput::of));
     }
 
-    private static <T> DataStream<AlertInput> inputs(String name, DataStream<T> from, MapFunction<T, AlertInput> as) {
+    private static <T> SingleOutputStreamOperator<AlertInput> inputs(
+            String name, DataStream<T> from, MapFunction<T, AlertInput> as) {
         return named(name, from.map(as, TypeInformation.of(AlertInput.class)));
     }
 

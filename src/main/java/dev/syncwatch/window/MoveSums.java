@@ -46,15 +46,33 @@ final class MoveSums {
 
     /** Packed as {@link Moves} has it; what adds up to nothing is left out. */
     long[] packed(long carrier) {
-        Moves moves = new Moves();
+        long[] packed = new long[Moves.WIDTH * moves()];
+        int next = 0;
         for (int column = 0; column < sums.length; column++) {
-            long[] ofColumn = sums[column] == null ? NOTHING : sums[column];
+            long[] ofColumn = ofColumn(column);
             for (int ago = 0; ago < ofColumn.length; ago++) {
                 if (ofColumn[ago] != 0) {
-                    moves.add(column, carrier, carrier - ago * paneMillis, ofColumn[ago]);
+                    packed[next++] = column;
+                    packed[next++] = carrier;
+                    packed[next++] = carrier - ago * paneMillis;
+                    packed[next++] = ofColumn[ago];
                 }
             }
         }
-        return moves.take();
+        return packed;
+    }
+
+    private int moves() {
+        int moves = 0;
+        for (int column = 0; column < sums.length; column++) {
+            for (long sum : ofColumn(column)) {
+                moves += sum == 0 ? 0 : 1;
+            }
+        }
+        return moves;
+    }
+
+    private long[] ofColumn(int column) {
+        return sums[column] == null ? NOTHING : sums[column];
     }
 }

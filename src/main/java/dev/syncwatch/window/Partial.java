@@ -66,6 +66,9 @@ final class Partial {
     }
 
     private void add(int column, BigDecimal addend) {
+        if (addend == null) {
+            return;
+        }
         if (sums[column] == null) {
             sums[column] = new ExactSum();
         }

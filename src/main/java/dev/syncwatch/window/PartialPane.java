@@ -55,6 +55,21 @@ public record PartialPane(
                 backend);
     }
 
+    /** The same with nothing but counts. */
+    public PartialPane countsAlone() {
+        return new PartialPane(
+                environment,
+                grouping,
+                group,
+                pane,
+                counts,
+                new BigDecimal[0],
+                new long[0],
+                new EvidenceRow[0],
+                new Sample[0],
+                new BackendRow[0]);
+    }
+
     /** Whether any of the group's four events is in it. */
     public boolean hasEvents() {
         return counts.length > 0 && counts[Layout.EVENTS] > 0;

@@ -56,13 +56,10 @@ public final class AbsenceEdgeOperator extends KeyedProcessFunction<String, Part
 
     @Override
     public void processElement(PartialPane partial, Context context, Collector<AbsenceEdge> out) throws Exception {
-        if (!partial.countsAnything()) {
-            return;
-        }
         long paneEnd = partial.pane() + paneMillis;
         for (AbsenceWatch watch : watches) {
-            boolean successful = watch.grouping() == partial.grouping() && partial.counts()[watch.successColumn()] > 0;
-            boolean active = watch.grouping() == partial.grouping() && partial.counts()[watch.activityColumn()] > 0;
+            boolean successful = watch.isSuccessful(partial);
+            boolean active = watch.isActive(partial);
             if (successful || active) {
                 List<Mark> known = marks.get(paneEnd);
                 List<Mark> all = known == null ? new ArrayList<>() : known;

@@ -1,5 +1,6 @@
 package dev.syncwatch.detect.absence;
 
+import dev.syncwatch.window.PartialPane;
 import java.io.Serializable;
 
 /**
@@ -12,4 +13,20 @@ import java.io.Serializable;
  */
 public record AbsenceWatch(
         String rule, int grouping, int successColumn, int activityColumn, long withinMillis, long gapMillis)
-        implements Serializable {}
+        implements Serializable {
+
+    /** Whether a part of a pane has what is expected in one of the rule's groups. */
+    boolean isSuccessful(PartialPane partial) {
+        return isCounted(successColumn, partial);
+    }
+
+    /** Whether it shows activity there. */
+    boolean isActive(PartialPane partial) {
+        return isCounted(activityColumn, partial);
+    }
+
+    /** What the backend's log says alone has no counts. */
+    private boolean isCounted(int column, PartialPane partial) {
+        return partial.grouping() == grouping && column < partial.counts().length && partial.counts()[column] > 0;
+    }
+}

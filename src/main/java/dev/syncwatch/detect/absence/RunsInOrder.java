@@ -51,12 +51,10 @@ public final class RunsInOrder {
     private Map<String, Run.Pane> seen(AbsenceWatch watch, List<PartialPane> partials) {
         Map<String, Run.Pane> seen = new HashMap<>();
         for (PartialPane partial : partials) {
-            if (partial.grouping() == watch.grouping()) {
-                boolean successful = partial.counts()[watch.successColumn()] > 0;
-                boolean active = partial.counts()[watch.activityColumn()] > 0;
-                if (successful || active) {
-                    seen.merge(partial.group(), new Run.Pane(successful, active, paneMillis), RunsInOrder::both);
-                }
+            boolean successful = watch.isSuccessful(partial);
+            boolean active = watch.isActive(partial);
+            if (successful || active) {
+                seen.merge(partial.group(), new Run.Pane(successful, active, paneMillis), RunsInOrder::both);
             }
         }
         return seen;
