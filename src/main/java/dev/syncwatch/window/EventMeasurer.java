@@ -56,7 +56,7 @@ public final class EventMeasurer {
                 event.stale(),
                 measurement,
                 counts || countsInMinute ? addends(fields) : null,
-                counts && measurement.traits().shares(sequences) ? same(fields) : null,
+                counts && measurement.shares(sequences) ? same(fields) : null,
                 counts && event.outcome().isFailure() ? sample(event) : null,
                 minuteOf(timed));
     }

@@ -33,12 +33,12 @@ final class GroupCap {
     }
 
     /** The same with the names under which its groups are counted: once a name was given, it stays. */
-    Origin named(Origin origin) {
-        String[] names = origin.groups().clone();
+    Measurement named(Measurement measurement) {
+        String[] names = measurement.groups().clone();
         for (int g = 0; g < names.length; g++) {
             names[g] = names[g] == null ? null : nameOf(g, names[g]);
         }
-        return origin.inGroups(names);
+        return measurement.inGroups(names);
     }
 
     /** The name under which a group is counted. */

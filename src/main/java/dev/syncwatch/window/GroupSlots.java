@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One slot for each group, which knows its part of the pane at hand: found once for an origin, not by name for each pane. */
+/** One slot for each group, which knows its part of the pane at hand: found once for a measurement, not by name for each pane. */
 final class GroupSlots {
 
     /** Slots of a grouping before all are given up: what phones say must not fill memory. Two of one group do no harm. */
@@ -32,16 +32,16 @@ final class GroupSlots {
         }
     }
 
-    /** Those of an origin's groups, by grouping; null where it belongs to none. */
-    Slot[] of(Origin origin) {
-        Slot[] known = origin.slots(this);
+    /** Those of a measurement's groups, by grouping; null where it belongs to none. */
+    Slot[] of(Measurement measurement) {
+        Slot[] known = measurement.slots(this);
         if (known == null) {
             known = new Slot[byName.size()];
             for (int g = 0; g < known.length; g++) {
-                String group = origin.groups()[g];
+                String group = measurement.groups()[g];
                 known[g] = group == null ? null : slot(byName.get(g), group);
             }
-            origin.keep(this, known);
+            measurement.keep(this, known);
         }
         return known;
     }

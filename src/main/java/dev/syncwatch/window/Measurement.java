@@ -1,6 +1,8 @@
 package dev.syncwatch.window;
 
 import dev.syncwatch.telemetry.Outcome;
+import dev.syncwatch.window.sequence.SequenceTracker;
+import java.util.Arrays;
 
 /**
  * What the plan makes of an event apart from whose it is, when it came and which numbers it brings. Phones say the same few things, so
@@ -17,6 +19,12 @@ public final class Measurement {
     private final Outcome outcome;
     private final boolean manual;
 
+    private SequenceTracker sequences;
+    private boolean shares;
+    private UserJudge judge;
+    private UserJudge.Concern concern;
+    private GroupSlots combiner;
+    private GroupSlots.Slot[] slots;
     private PaneTally pane;
     private MeasurementTally tally;
 
@@ -75,7 +83,7 @@ public final class Measurement {
     }
 
     boolean isSelected(int selection) {
-        return traits.isSelected(selection);
+        return (selected[selection >> 6] >>> selection & 1) != 0;
     }
 
     /** Whether it is an attempt that was no success. */
@@ -90,11 +98,48 @@ public final class Measurement {
 
     /** The same without these selections. */
     Measurement without(int[] selections) {
-        Traits rest = traits.without(selections);
-        return rest == traits ? this : new Measurement(rest, origin);
+        long[] rest = selected.clone();
+        for (int selection : selections) {
+            rest[selection >> 6] &= ~(1L << selection);
+        }
+        return Arrays.equals(rest, selected) ? this : new Measurement(rest, groups, evidence, outcome, manual);
     }
 
-    /** What was {@link #keep kept} last if it was for this pane, else null. */
+    /** The same with groups of other names. */
+    Measurement inGroups(String[] names) {
+        return Arrays.equals(names, groups) ? this : new Measurement(selected, names, evidence, outcome, manual);
+    }
+
+    /** Whether some of these sequences may want to know what its events share. */
+    boolean shares(SequenceTracker with) {
+        if (sequences != with) {
+            shares = with.shares(selected);
+            sequences = with;
+        }
+        return shares;
+    }
+
+    /** What was {@link #keep(UserJudge, UserJudge.Concern) kept} last if it was by this judge, else null. */
+    UserJudge.Concern concern(UserJudge by) {
+        return judge == by ? concern : null;
+    }
+
+    void keep(UserJudge by, UserJudge.Concern made) {
+        judge = by;
+        concern = made;
+    }
+
+    /** What was {@link #keep(GroupSlots, GroupSlots.Slot[]) kept} last if it was by this combiner's slots, else null. */
+    GroupSlots.Slot[] slots(GroupSlots by) {
+        return combiner == by ? slots : null;
+    }
+
+    void keep(GroupSlots by, GroupSlots.Slot[] found) {
+        combiner = by;
+        slots = found;
+    }
+
+    /** What was {@link #keep(PaneTally, MeasurementTally) kept} last if it was for this pane, else null. */
     MeasurementTally tally(PaneTally of) {
         return pane == of ? tally : null;
     }

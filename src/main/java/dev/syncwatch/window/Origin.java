@@ -14,10 +14,6 @@ public final class Origin extends Encoded {
     private final String[] groups;
     private final String device;
     private Measurement[] measurements = new Measurement[4];
-    private UserJudge judge;
-    private UserJudge.Naming naming;
-    private GroupSlots combiner;
-    private GroupSlots.Slot[] slots;
 
     /**
      * @param groups as {@link Measurement} has them, by all groupings that any event from here counts by
@@ -48,31 +44,6 @@ public final class Origin extends Encoded {
             measurements[place] = known;
         }
         return known;
-    }
-
-    /** The same with groups of other names. */
-    Origin inGroups(String[] names) {
-        return Arrays.equals(names, groups) ? this : new Origin(names, device);
-    }
-
-    /** What was {@link #keep(UserJudge, UserJudge.Naming) kept} last if it was by this judge, else null. */
-    UserJudge.Naming naming(UserJudge by) {
-        return judge == by ? naming : null;
-    }
-
-    void keep(UserJudge by, UserJudge.Naming made) {
-        judge = by;
-        naming = made;
-    }
-
-    /** What was {@link #keep(GroupSlots, GroupSlots.Slot[]) kept} last if it was by this combiner's slots, else null. */
-    GroupSlots.Slot[] slots(GroupSlots by) {
-        return combiner == by ? slots : null;
-    }
-
-    void keep(GroupSlots by, GroupSlots.Slot[] found) {
-        combiner = by;
-        slots = found;
     }
 
     String[] groups(int groupings) {

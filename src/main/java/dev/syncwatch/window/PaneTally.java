@@ -70,7 +70,7 @@ final class PaneTally {
             addToGroups();
         }
         Partial[] partials = new Partial[additions.length];
-        GroupSlots.Slot[] found = slots.of(measurement.origin());
+        GroupSlots.Slot[] found = slots.of(measurement);
         for (int g = 0; g < partials.length; g++) {
             partials[g] = found[g] == null ? null : partial(g, found[g]);
         }

@@ -10,6 +10,7 @@ import dev.syncwatch.window.user.SeenMessages;
 import dev.syncwatch.window.user.UserMemory;
 import dev.syncwatch.window.user.UserPanes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -28,66 +29,49 @@ final class UserJudge {
     private final MeasurePlan plan;
     private final SequenceTracker sequences;
     private final GroupCap cap;
-    /** Of the columns of distinct users. */
-    private final int[] groupings;
-
     private final Moves moves = new Moves();
 
     /**
-     * What events of the same traits have to do with their users.
+     * What an event has to do with its user.
      *
-     * @param columns   the columns of distinct users for which they are selected, by {@link MeasurePlan#userColumns()}
-     * @param sequences whether some sequence has to see them
+     * @param named     with the names under which its groups are counted
+     * @param columns   the columns of distinct users for which it is selected, by {@link MeasurePlan#userColumns()}
+     * @param groups    for each of them, a hash of the event's group
+     * @param sequences whether some sequence has to see it
      */
-    record Duty(int[] columns, boolean sequences) {}
-
-    /**
-     * Where events of the same origin are counted.
-     *
-     * @param named  with the names under which its groups are counted
-     * @param hashes of its groups, by grouping; 0 where it has none
-     */
-    record Naming(Origin named, long[] hashes) {}
+    record Concern(Measurement named, int[] columns, long[] groups, boolean sequences) {}
 
     /** One that counts groups under the names that {@code cap} gives them. */
     UserJudge(MeasurePlan plan, GroupCap cap) {
         this.plan = plan;
         this.cap = cap;
-        this.groupings = plan.userColumns().stream()
-                .mapToInt(MeasurePlan.UserColumn::grouping)
-                .toArray();
         this.sequences = new SequenceTracker(plan.sequences());
     }
 
-    private Duty dutyOf(Traits traits) {
-        Duty known = traits.duty(this);
+    private Concern concernOf(UserEvent event) {
+        Concern known = event.measurement().concern(this);
         if (known == null) {
-            int[] columns = IntStream.range(0, groupings.length)
-                    .filter(i -> traits.isSelected(plan.userColumns().get(i).selection()))
-                    .toArray();
-            known = new Duty(columns, sequences.matters(traits.selected()));
-            traits.keep(this, known);
+            known = concern(event.measurement());
+            event.measurement().keep(this, known);
         }
         return known;
     }
 
-    private Naming namingOf(Origin origin) {
-        Naming known = origin.naming(this);
-        if (known == null) {
-            long[] hashes = Arrays.stream(origin.groups())
-                    .mapToLong(group -> group == null ? 0 : hash(group))
-                    .toArray();
-            known = new Naming(cap.named(origin), hashes);
-            origin.keep(this, known);
-        }
-        return known;
+    private Concern concern(Measurement measurement) {
+        List<MeasurePlan.UserColumn> all = plan.userColumns();
+        int[] columns = IntStream.range(0, all.size())
+                .filter(i -> measurement.isSelected(all.get(i).selection())
+                        && measurement.groups()[all.get(i).grouping()] != null)
+                .toArray();
+        long[] groups = Arrays.stream(columns)
+                .mapToLong(i -> hash(measurement.groups()[all.get(i).grouping()]))
+                .toArray();
+        return new Concern(cap.named(measurement), columns, groups, sequences.matters(measurement.selected()));
     }
 
     /** An event that counts, with the names under which its groups are counted. */
     UserEvent named(UserEvent event) {
-        Measurement measurement = event.measurement();
-        Origin named = namingOf(measurement.origin()).named;
-        return named == measurement.origin() ? event : event.with(named.measurement(measurement.traits()));
+        return event.with(concernOf(event).named);
     }
 
     /**
@@ -109,12 +93,10 @@ final class UserJudge {
     /** How an event that counts moves its user. */
     JudgedEvent judge(UserEvent event, UserMemory memory, long closed) {
         if (memory != null) {
+            Concern concern = concernOf(event);
             long pane = plan.paneOf(event.time());
-            long[] groups = namingOf(event.measurement().origin()).hashes;
-            for (int column : dutyOf(event.measurement().traits()).columns) {
-                if (event.groups()[groupings[column]] != null) {
-                    UserPanes.select(memory, column, groups[groupings[column]], pane, closed, moves);
-                }
+            for (int i = 0; i < concern.columns.length; i++) {
+                UserPanes.select(memory, concern.columns[i], concern.groups[i], pane, closed, moves);
             }
         }
         return new JudgedEvent(event, moves.take());
@@ -132,7 +114,7 @@ final class UserJudge {
      *              everything else can wait until there is something to do anyway
      */
     void await(UserEvent event, UserMemory memory, long closed, LongConsumer times) {
-        if (dutyOf(event.measurement().traits()).sequences) {
+        if (concernOf(event).sequences) {
             sequences.await(
                     new SelectedEvent(event.time(), event.selected(), event.same(), event.groups()), memory, closed);
             sequences.foresee(memory, event.selected(), times);
