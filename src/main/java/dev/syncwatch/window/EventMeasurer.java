@@ -92,7 +92,8 @@ public final class EventMeasurer {
                         entry.time(),
                         false,
                         false,
-                        new Measurement(bits, measurements.groups(fields), null, null, false),
+                        new Measurement(
+                                bits, measurements.groups(fields, plan.layouts().size()), null, null, false),
                         addends(fields),
                         null,
                         null,

@@ -3,7 +3,7 @@ package dev.syncwatch.window;
 /**
  * Attempts and failures of one combination of what a failure can depend on: the evidence behind a page.
  *
- * @param key a {@link #cause} and a {@link #device}, {@link #joined}; {@link #OTHER} for the rest
+ * @param key stage, status code, app version and platform, see {@link #key}; {@link #OTHER} for the rest
  */
 public record EvidenceRow(String key, long attempts, long failures) {
 
@@ -14,7 +14,7 @@ public record EvidenceRow(String key, long attempts, long failures) {
 
     /** One combination without any attempt yet; absent values are null. */
     public static EvidenceRow of(String stage, String statusCode, String appVersion, String platform) {
-        return new EvidenceRow(joined(cause(stage, statusCode), device(appVersion, platform)), 0, 0);
+        return new EvidenceRow(key(stage, statusCode, appVersion, platform), 0, 0);
     }
 
     /** The same combination with these numbers. */
@@ -22,19 +22,9 @@ public record EvidenceRow(String key, long attempts, long failures) {
         return new EvidenceRow(key, newAttempts, newFailures);
     }
 
-    /** The key of a combination. */
-    static String joined(String cause, String device) {
-        return cause + SEPARATOR + device;
-    }
-
-    /** The part of a key that says what happened; an absent value is empty. */
-    static String cause(String stage, String statusCode) {
-        return cut(stage) + SEPARATOR + cut(statusCode);
-    }
-
-    /** The part of a key that says where it happened; an absent value is empty. */
-    static String device(String appVersion, String platform) {
-        return cut(appVersion) + SEPARATOR + cut(platform);
+    /** The key of a combination; an absent value is empty. */
+    static String key(String stage, String statusCode, String appVersion, String platform) {
+        return cut(stage) + SEPARATOR + cut(statusCode) + SEPARATOR + cut(appVersion) + SEPARATOR + cut(platform);
     }
 
     private static String cut(String value) {

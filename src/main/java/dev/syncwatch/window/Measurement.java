@@ -11,8 +11,6 @@ import java.util.Arrays;
  */
 public final class Measurement {
 
-    private final Traits traits;
-    private final Origin origin;
     private final long[] selected;
     private final String[] groups;
     private final String evidence;
@@ -21,6 +19,7 @@ public final class Measurement {
 
     private SequenceTracker sequences;
     private boolean shares;
+    private byte[] encoding;
     private UserJudge judge;
     private UserJudge.Concern concern;
     private GroupSlots combiner;
@@ -32,34 +31,17 @@ public final class Measurement {
      * @param selected one bit for each selection of the plan, from the lowest bit of the first word; null if late or stale
      * @param groups   by grouping: the group's key, or null where the grouping leaves it out; if late or stale no more than the one
      *                 by environment, and null as a whole if not even its minute counts the event
-     * @param evidence stage, status code, app version and platform ({@link EvidenceRow#joined}) of an attempt, or of any event that its
+     * @param evidence stage, status code, app version and platform ({@link EvidenceRow#key}) of an attempt, or of any event that its
      *                 minute counts; else null
      * @param outcome  null for a line of the backend's log
      * @param manual   whether the sync has a trigger that is not its schedule
      */
     public Measurement(long[] selected, String[] groups, String evidence, Outcome outcome, boolean manual) {
-        this(
-                new Traits(0, selected, groups == null ? Traits.NO_GROUPS : groups.length, evidence, outcome, manual),
-                new Origin(groups == null ? new String[0] : groups, null));
-    }
-
-    /** What {@link Origin#measurement} gives. */
-    Measurement(Traits traits, Origin origin) {
-        this.traits = traits;
-        this.origin = origin;
-        this.selected = traits.selected();
-        this.groups = origin.groups(traits.groupings());
-        this.evidence = origin.evidence(traits.cause());
-        this.outcome = traits.outcome();
-        this.manual = traits.manual();
-    }
-
-    public Traits traits() {
-        return traits;
-    }
-
-    public Origin origin() {
-        return origin;
+        this.selected = selected;
+        this.groups = groups;
+        this.evidence = evidence;
+        this.outcome = outcome;
+        this.manual = manual;
     }
 
     public long[] selected() {
@@ -117,6 +99,16 @@ public final class Measurement {
             sequences = with;
         }
         return shares;
+    }
+
+    /** Its bytes behind the number of them, if they were {@link #keep(byte[]) kept}; else null. Nobody changes them. */
+    public byte[] encoding() {
+        return encoding;
+    }
+
+    /** Keeps the form in which it travels, which all its events have in common. */
+    public void keep(byte[] bytes) {
+        encoding = bytes;
     }
 
     /** What was {@link #keep(UserJudge, UserJudge.Concern) kept} last if it was by this judge, else null. */

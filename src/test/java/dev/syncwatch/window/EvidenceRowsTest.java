@@ -15,20 +15,20 @@ class EvidenceRowsTest {
 
     @Test
     void aRowNamesWhatAFailureCanDependOn() {
-        EvidenceRow row = EvidenceRow.of("push", "503", null, "ios").with(2, 1);
+        EvidenceRow row = new EvidenceRow(EvidenceRow.key("push", "503", null, "ios"), 2, 1);
         assertThat(row.values()).containsExactly("push", "503", "", "ios");
     }
 
     @Test
     void theRestHasNoValues() {
         assertThat(new EvidenceRow(EvidenceRow.OTHER, 1, 1).values()).isNull();
-        assertThat(EvidenceRow.of(null, null, null, null).with(1, 1).values()).containsOnly("");
+        assertThat(new EvidenceRow(EvidenceRow.key(null, null, null, null), 1, 1).values())
+                .containsOnly("");
     }
 
     @Test
     void whatAPhoneSendsCannotForgeARow() {
-        EvidenceRow row =
-                EvidenceRow.of("push\u001f503", "x".repeat(100), null, null).with(1, 0);
+        EvidenceRow row = new EvidenceRow(EvidenceRow.key("push\u001f503", "x".repeat(100), null, null), 1, 0);
         assertThat(row.values()).containsExactly("push 503", "x".repeat(64), "", "");
     }
 

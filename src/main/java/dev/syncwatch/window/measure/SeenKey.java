@@ -1,13 +1,12 @@
 package dev.syncwatch.window.measure;
 
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * All that an event is measured by, in one piece of memory: what is remembered by it is told from others with one look, where texts
  * that lie here and there would be as many. Can be used again and again; serves one thread.
  */
-public final class SeenKey implements Recent.Wanted<char[]> {
+public final class SeenKey {
 
     private static final int CHARS_A_WORD = Long.SIZE / Character.SIZE;
 
@@ -16,7 +15,6 @@ public final class SeenKey implements Recent.Wanted<char[]> {
 
     private char[] chars = new char[128];
     private int length;
-    private int hash;
 
     /**
      * Takes the place of what was there before.
@@ -26,17 +24,14 @@ public final class SeenKey implements Recent.Wanted<char[]> {
      */
     public void set(int kind, long[] held, String[] texts) {
         length = 0;
-        hash = kind;
         makeRoom(1 + CHARS_A_WORD * held.length);
         chars[length++] = (char) kind;
         for (long word : held) {
-            hash = 31 * hash + Long.hashCode(word);
             for (int shift = 0; shift < Long.SIZE; shift += Character.SIZE) {
                 chars[length++] = (char) (word >>> shift);
             }
         }
         for (String text : texts) {
-            hash = 31 * hash + Objects.hashCode(text);
             add(text);
         }
     }
@@ -59,16 +54,9 @@ public final class SeenKey implements Recent.Wanted<char[]> {
         }
     }
 
-    /** The same for the same, and spread over all bits. */
-    public int hash() {
-        int spread = hash * 0x9E37_79B9; // what differs in a few bits
-        return spread ^ spread >>> 16;
-    }
-
-    /** Whether another one was {@link #copy copied} from the same. */
-    @Override
+    /** Whether another one was {@link #copy copied} from the same; null is none. */
     public boolean is(char[] other) {
-        return Arrays.equals(other, 0, other.length, chars, 0, length);
+        return other != null && Arrays.equals(other, 0, other.length, chars, 0, length);
     }
 
     /** As it is now. */

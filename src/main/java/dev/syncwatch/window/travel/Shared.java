@@ -1,6 +1,5 @@
 package dev.syncwatch.window.travel;
 
-import dev.syncwatch.window.measure.Recent;
 import java.io.DataInput;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -10,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * Reads what many events have in common, behind the number of its bytes, as one object for all of them: it is told by its bytes, and taken
- * apart once. Bounded, and for one thread, as {@link Recent} is.
+ * apart once. Bounded: what falls into another one's slot takes its place. Serves one thread.
  *
  * @param <T> what nobody changes
  */
@@ -23,10 +22,10 @@ final class Shared<T> {
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private final Decoding<T> decoding;
+    private final int mask;
     private final byte[] bytes = new byte[LONGEST + Long.BYTES];
-    private int length;
-    private final Recent<byte[], T> recent;
-    private final Recent.Wanted<byte[]> wanted = known -> Arrays.equals(known, 0, known.length, bytes, 0, length);
+    /** Each encoding before what it says, so that one look at memory finds both. */
+    private final Object[] slots;
 
     /** How bytes are taken apart. */
     interface Decoding<T> {
@@ -34,16 +33,18 @@ final class Shared<T> {
     }
 
     /**
-     * @param most how many are remembered: a power of two
+     * @param slots a power of two
      */
-    Shared(int most, Decoding<T> decoding) {
+    Shared(int slots, Decoding<T> decoding) {
         this.decoding = decoding;
-        this.recent = new Recent<>(most);
+        this.mask = slots - 1;
+        this.slots = new Object[2 * slots];
     }
 
     /** Null for what is missing. */
+    @SuppressWarnings("unchecked") // nothing else was put there
     T read(DataInput in) throws IOException {
-        length = Lengths.read(in);
+        int length = Lengths.read(in);
         if (length == Lengths.NULL) {
             return null;
         }
@@ -53,22 +54,22 @@ final class Shared<T> {
             return decoding.decode(rare, length);
         }
         in.readFully(bytes, 0, length);
-        int hash = hash();
-        T known = recent.find(hash, wanted);
-        if (known == null) {
-            known = decoding.decode(bytes, length);
-            recent.add(hash, Arrays.copyOf(bytes, length), known);
+        int slot = 2 * slot(length);
+        byte[] known = (byte[]) slots[slot];
+        if (known == null || !Arrays.equals(known, 0, known.length, bytes, 0, length)) {
+            slots[slot + 1] = decoding.decode(bytes, length);
+            slots[slot] = Arrays.copyOf(bytes, length);
         }
-        return known;
+        return (T) slots[slot + 1];
     }
 
-    private int hash() {
+    private int slot(int length) {
         LONGS.set(bytes, length, 0L); // eight bytes are hashed at a time, the last ones filled up with zeros
         long hash = length;
         for (int i = 0; i < length; i += Long.BYTES) {
             hash = (hash ^ (long) LONGS.get(bytes, i)) * SPREAD;
             hash ^= hash >>> 32;
         }
-        return (int) hash;
+        return (int) hash & mask;
     }
 }

@@ -1,7 +1,6 @@
 package dev.syncwatch.window.travel;
 
-import dev.syncwatch.window.Origin;
-import dev.syncwatch.window.Traits;
+import dev.syncwatch.window.Measurement;
 import dev.syncwatch.window.UserEvent;
 import dev.syncwatch.window.measure.Remembered;
 import java.io.IOException;
@@ -25,23 +24,17 @@ public final class UserEventSerializer extends TypeSerializer<UserEvent> {
     private static final int STALE = 1 << 1;
     private static final int WITH_MINUTE = 1 << 2;
 
-    private static final int MOST_TRAITS = 1 << 12;
-    private static final int MOST_ORIGINS = 1 << 13;
+    private static final int SLOTS_OF_MEASUREMENTS = 1 << 16;
     private static final int SLOTS_OF_TEXTS = 1 << 13;
-    private static final int MOST_SAMPLES = 1 << 9;
+    private static final int SLOTS_OF_SAMPLES = 1 << 9;
 
     private final transient TextWriter samplesOut = new TextWriter();
     private final transient Remembered<String> texts = new Remembered<>(text -> text, SLOTS_OF_TEXTS);
-    private final transient Shared<Traits> traitsIn = new Shared<>(MOST_TRAITS, this::traits);
-    private final transient Shared<Origin> originsIn = new Shared<>(
-            MOST_ORIGINS, (bytes, length) -> OriginForm.read(new DataInputDeserializer(bytes, 0, length), texts::of));
+    private final transient Shared<Measurement> measurementsIn = new Shared<>(
+            SLOTS_OF_MEASUREMENTS,
+            (bytes, length) -> MeasurementForm.read(new DataInputDeserializer(bytes, 0, length), texts::of));
     private final transient Shared<String> samplesIn =
-            new Shared<>(MOST_SAMPLES, (bytes, length) -> new String(bytes, 0, length, StandardCharsets.UTF_8));
-    private transient int traitsRead;
-
-    private Traits traits(byte[] bytes, int length) throws IOException {
-        return TraitsForm.read(new DataInputDeserializer(bytes, 0, length), traitsRead++);
-    }
+            new Shared<>(SLOTS_OF_SAMPLES, (bytes, length) -> new String(bytes, 0, length, StandardCharsets.UTF_8));
 
     /** How Flink finds the serializer again that wrote something. */
     public static final class Snapshot extends SimpleTypeSerializerSnapshot<UserEvent> {
@@ -60,8 +53,7 @@ public final class UserEventSerializer extends TypeSerializer<UserEvent> {
         if (minute) {
             out.writeLong(event.minute());
         }
-        EncodedWriter.write(event.measurement().traits(), TraitsForm::write, out);
-        EncodedWriter.write(event.measurement().origin(), OriginForm::write, out);
+        MeasurementWriter.write(event.measurement(), out);
         NumberArrays.writeDecimals(event.addends(), out);
         NumberArrays.writeLongs(event.same(), out);
         samplesOut.write(event.sample(), out);
@@ -74,14 +66,13 @@ public final class UserEventSerializer extends TypeSerializer<UserEvent> {
         long messageId = in.readLong();
         long time = in.readLong();
         long minute = (flags & WITH_MINUTE) == 0 ? UserEvent.NO_MINUTE : in.readLong();
-        Traits traits = traitsIn.read(in);
         return new UserEvent(
                 user,
                 messageId,
                 time,
                 (flags & LATE) != 0,
                 (flags & STALE) != 0,
-                originsIn.read(in).measurement(traits),
+                measurementsIn.read(in),
                 NumberArrays.readDecimals(in),
                 NumberArrays.readLongs(in),
                 samplesIn.read(in),

@@ -1,35 +1,30 @@
 package dev.syncwatch.window.travel;
 
-import dev.syncwatch.window.Encoded;
+import dev.syncwatch.window.Measurement;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes what many events share behind the number of its bytes; it is encoded once. */
-final class EncodedWriter {
+/** Writes measurements behind the number of their bytes. One that many events share is encoded once. */
+final class MeasurementWriter {
 
-    private EncodedWriter() {}
+    private MeasurementWriter() {}
 
-    /** How one is put into bytes. */
-    interface Form<T> {
-        void write(T what, DataOutput out) throws IOException;
-    }
-
-    static <T extends Encoded> void write(T what, Form<T> form, DataOutput out) throws IOException {
-        byte[] encoding = what.encoding();
+    static void write(Measurement measurement, DataOutput out) throws IOException {
+        byte[] encoding = measurement.encoding();
         if (encoding == null) {
-            encoding = encode(what, form);
-            what.keep(encoding);
+            encoding = encode(measurement);
+            measurement.keep(encoding);
         }
         out.write(encoding, 0, encoding.length);
     }
 
-    private static <T> byte[] encode(T what, Form<T> form) {
+    private static byte[] encode(Measurement measurement) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            form.write(what, new DataOutputStream(bytes));
+            MeasurementForm.write(measurement, new DataOutputStream(bytes));
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             Lengths.write(bytes.size(), new DataOutputStream(whole));
             bytes.writeTo(whole);
