@@ -9,6 +9,7 @@ import dev.syncwatch.telemetry.config.SyncSwitch;
 import dev.syncwatch.window.PartialPane;
 import dev.syncwatch.window.carry.CarriedWindows;
 import dev.syncwatch.window.carry.PlanNames;
+import dev.syncwatch.window.resident.ResidentMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.runtime.state.KeyedStateFunction;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -43,7 +45,8 @@ import org.apache.flink.util.OutputTag;
  * Evaluates every rule for every group of an environment at every pane end, in order of T, and steps the alerts.
  *
  * <p>State, by environment: what has arrived of panes that are not over, the windows of each group, what each detector and
- * each alert remembers, and what the backend's log says of the panes of the longest window. A group is dropped once that can't be
+ * each alert remembers, and what the backend's log says of the panes of the longest window. All but the last is in memory between
+ * checkpoints ({@link ResidentMap}). A group is dropped once that can't be
  * observed; with no group that needs time, no timer stands, and a long silence costs nothing. Besides, in every subtask: the rule
  * sets that came while the job ran, each with the T from which it acts.
  */
@@ -74,8 +77,9 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
     private transient BroadcastState<Long, PublishedSet> sets;
     private transient ListState<PlanNames> savedPlan;
     private transient Detection detection;
-    private transient MapState<Long, List<PartialPane>> partials;
-    private transient MapState<Long, List<AbsenceEdge>> edges;
+    private transient ResidentMap<Long, List<PartialPane>> partials;
+    private transient ResidentMap<Long, List<AbsenceEdge>> edges;
+    private transient KeyedGroups groups;
     private transient SyncSwitch sync;
     private transient Evaluation evaluation;
     private transient AlertMetrics metrics;
@@ -88,11 +92,11 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
 
     @Override
     public void open(OpenContext context) {
-        partials = getRuntimeContext().getMapState(PARTIALS);
-        edges = getRuntimeContext().getMapState(EDGES);
+        partials = new ResidentMap<>(getRuntimeContext().getMapState(PARTIALS));
+        edges = new ResidentMap<>(getRuntimeContext().getMapState(EDGES));
+        groups = new KeyedGroups(getRuntimeContext());
         sync = (detection.absences().isEmpty() ? RemoteConfigFeed.none() : config).open();
-        evaluation = new Evaluation(
-                detection, new KeyedGroups(getRuntimeContext()), sync, new KeyedBackend(getRuntimeContext()));
+        evaluation = new Evaluation(detection, groups, sync, new KeyedBackend(getRuntimeContext()));
         metrics = new AlertMetrics(getRuntimeContext().getMetricGroup(), evaluation.open());
     }
 
@@ -124,12 +128,30 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
                 }
             }
 
+            @Override
+            public void snapshotState(StateSnapshotContext context) throws Exception {
+                ((AlertOperator) userFunction).save(this::setCurrentKey);
+                super.snapshotState(context);
+            }
+
             private <S extends State, V> void applyToAll(
                     StateDescriptor<S, V> state, KeyedStateFunction<String, S> function) throws Exception {
                 this.<String>getKeyedStateBackend()
                         .applyToAllKeys(VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, state, function);
             }
         };
+    }
+
+    private void forgetIfEmpty(String environment) {
+        partials.forgetIfEmpty(environment);
+        edges.forgetIfEmpty(environment);
+        groups.forgetIfEmpty(environment);
+    }
+
+    private void save(ResidentMap.KeySetter current) throws Exception {
+        partials.save(current);
+        edges.save(current);
+        groups.save(current);
     }
 
     /** How to go on with what was saved under another plan; empty if it was this one. */
@@ -175,9 +197,9 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
     @Override
     public void processElement1(AlertInput input, Context context, Collector<AlertChange> out) throws Exception {
         if (input.pane() != null) {
-            append(partials, input.pane().pane() + paneMillis, input.pane(), context);
+            append(partials.of(context.getCurrentKey()), input.pane().pane() + paneMillis, input.pane(), context);
         } else {
-            append(edges, input.edge().at(), input.edge(), context);
+            append(edges.of(context.getCurrentKey()), input.edge().at(), input.edge(), context);
         }
     }
 
@@ -196,27 +218,28 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
         }
     }
 
-    private static <T> void append(MapState<Long, List<T>> waiting, long at, T what, Context context) throws Exception {
-        List<T> known = waiting.get(at);
-        List<T> all = known == null ? new ArrayList<>() : known;
-        all.add(what);
-        waiting.put(at, all);
+    private static <T> void append(Map<Long, List<T>> waiting, long at, T what, Context context) {
+        waiting.computeIfAbsent(at, unused -> new ArrayList<>()).add(what);
         context.timerService().registerEventTimeTimer(at - 1);
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<AlertChange> out) throws Exception {
         long now = timestamp + 1;
-        List<AbsenceEdge> turns = take(edges, now);
+        String environment = context.getCurrentKey();
+        List<AbsenceEdge> turns = take(edges.of(environment), now);
         turns.sort(Comparator.comparing(AbsenceEdge::kind));
         Moment.Outlets to = new Moment.Outlets(
                 change -> tell(change, out),
                 row -> context.output(RATES, row),
                 status -> context.output(STATUSES, status),
                 metrics::said);
-        boolean goesOn = evaluation.evaluate(now, new Evaluation.Input(take(partials, now), turns), to);
+        groups.turnTo(environment);
+        boolean goesOn = evaluation.evaluate(now, new Evaluation.Input(take(partials.of(environment), now), turns), to);
         if (goesOn) {
             context.timerService().registerEventTimeTimer(timestamp + paneMillis);
+        } else {
+            forgetIfEmpty(environment);
         }
     }
 
@@ -225,9 +248,8 @@ public final class AlertOperator extends KeyedCoProcessFunction<String, AlertInp
         out.collect(change);
     }
 
-    private static <T> List<T> take(MapState<Long, List<T>> waiting, long at) throws Exception {
-        List<T> found = waiting.get(at);
-        waiting.remove(at);
+    private static <T> List<T> take(Map<Long, List<T>> waiting, long at) {
+        List<T> found = waiting.remove(at);
         return found == null ? new ArrayList<>() : found;
     }
 }

@@ -231,8 +231,11 @@ public final class AlertingPipeline {
         SingleOutputStreamOperator<AbsenceEdge> edges = named(
                 "absence-edges",
                 watched.keyBy(PartialPane::environment)
-                        .process(new AbsenceEdgeOperator(
-                                detection.absences(), detection.plan().paneMillis())));
+                        .transform(
+                                "absence-edges",
+                                TypeInformation.of(AbsenceEdge.class),
+                                AbsenceEdgeOperator.operator(
+                                        detection.absences(), detection.plan().paneMillis())));
         SingleOutputStreamOperator<AbsenceEdge> opened = named("absence", AbsencePattern.opened(edges));
         return named("absence-turns", edges.filter(edge -> edge.kind() != AbsenceEdge.Kind.DEADLINE))
                 .union(opened);

@@ -36,7 +36,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -211,7 +210,7 @@ class RuleChangesTest {
             edges = Subtasks.start((parallelism, subtask) -> on(
                     backend,
                     new KeyedOneInputStreamOperatorTestHarness<>(
-                            new KeyedProcessOperator<>(new AbsenceEdgeOperator(detection.absences(), PANE)),
+                            AbsenceEdgeOperator.operator(detection.absences(), PANE),
                             PartialPane::environment,
                             Types.STRING,
                             Subtasks.MAX_PARALLELISM,

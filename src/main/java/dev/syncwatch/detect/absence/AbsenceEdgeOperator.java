@@ -1,23 +1,26 @@
 package dev.syncwatch.detect.absence;
 
 import dev.syncwatch.window.PartialPane;
+import dev.syncwatch.window.resident.ResidentMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
  * Turns the panes of an environment into the edges of its runs.
  *
  * <p>State: the marks of panes that are not over, and a {@link Run} for each rule and group, dropped once it is blank. Timers
- * stand only where a pane, a gap or a deadline ends.
+ * stand only where a pane, a gap or a deadline ends. Both are in memory between checkpoints.
  */
 public final class AbsenceEdgeOperator extends KeyedProcessFunction<String, PartialPane, AbsenceEdge> {
 
@@ -30,8 +33,8 @@ public final class AbsenceEdgeOperator extends KeyedProcessFunction<String, Part
 
     private final List<AbsenceWatch> watches;
     private final long paneMillis;
-    private transient MapState<Long, List<Mark>> marks;
-    private transient MapState<RunKey, Run> runs;
+    private transient ResidentMap<Long, List<Mark>> marks;
+    private transient ResidentMap<RunKey, Run> runs;
 
     /** State: a rule and one of its groups. */
     public record RunKey(String rule, String group) {}
@@ -43,15 +46,32 @@ public final class AbsenceEdgeOperator extends KeyedProcessFunction<String, Part
         }
     }
 
-    public AbsenceEdgeOperator(List<AbsenceWatch> watches, long paneMillis) {
+    private AbsenceEdgeOperator(List<AbsenceWatch> watches, long paneMillis) {
         this.watches = watches;
         this.paneMillis = paneMillis;
     }
 
+    /** Over panes by environment. */
+    public static OneInputStreamOperator<PartialPane, AbsenceEdge> operator(
+            List<AbsenceWatch> watches, long paneMillis) {
+        AbsenceEdgeOperator function = new AbsenceEdgeOperator(watches, paneMillis);
+        return new KeyedProcessOperator<>(function) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void snapshotState(StateSnapshotContext context) throws Exception {
+                AbsenceEdgeOperator edges = (AbsenceEdgeOperator) userFunction;
+                edges.marks.save(this::setCurrentKey);
+                edges.runs.save(this::setCurrentKey);
+                super.snapshotState(context);
+            }
+        };
+    }
+
     @Override
     public void open(OpenContext context) {
-        marks = getRuntimeContext().getMapState(MARKS);
-        runs = getRuntimeContext().getMapState(RUNS);
+        marks = new ResidentMap<>(getRuntimeContext().getMapState(MARKS));
+        runs = new ResidentMap<>(getRuntimeContext().getMapState(RUNS));
     }
 
     @Override
@@ -61,10 +81,9 @@ public final class AbsenceEdgeOperator extends KeyedProcessFunction<String, Part
             boolean successful = watch.isSuccessful(partial);
             boolean active = watch.isActive(partial);
             if (successful || active) {
-                List<Mark> known = marks.get(paneEnd);
-                List<Mark> all = known == null ? new ArrayList<>() : known;
-                all.add(new Mark(new RunKey(watch.rule(), partial.group()), successful, active));
-                marks.put(paneEnd, all);
+                marks.of(context.getCurrentKey())
+                        .computeIfAbsent(paneEnd, unused -> new ArrayList<>())
+                        .add(new Mark(new RunKey(watch.rule(), partial.group()), successful, active));
                 context.timerService().registerEventTimeTimer(paneEnd - 1);
             }
         }
@@ -73,11 +92,12 @@ public final class AbsenceEdgeOperator extends KeyedProcessFunction<String, Part
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<AbsenceEdge> out) throws Exception {
         long now = timestamp + 1;
-        Map<RunKey, Mark> seen = marksAt(now);
-        endRunsOfNoRule(now, context, out);
+        Map<RunKey, Mark> seen = merged(marks.of(context.getCurrentKey()).remove(now));
+        Map<RunKey, Run> known = runs.of(context.getCurrentKey());
+        endRunsOfNoRule(now, known, context, out);
         for (AbsenceWatch watch : watches) {
-            for (RunKey key : dueAt(now, watch, seen)) {
-                Run run = runs.contains(key) ? runs.get(key) : new Run();
+            for (RunKey key : dueAt(now, watch, known, seen)) {
+                Run run = known.computeIfAbsent(key, unused -> new Run());
                 Mark mark = seen.get(key);
                 Run.Pane pane =
                         new Run.Pane(mark != null && mark.successful(), mark != null && mark.active(), paneMillis);
@@ -87,62 +107,55 @@ public final class AbsenceEdgeOperator extends KeyedProcessFunction<String, Part
                         watch,
                         (kind, start) -> out.collect(
                                 new AbsenceEdge(key.rule(), key.group(), context.getCurrentKey(), kind, start, now)));
-                keep(key, run, watch, context);
+                if (run.isBlank()) {
+                    known.remove(key);
+                } else if (run.nextDue(watch) != Long.MAX_VALUE) {
+                    context.timerService().registerEventTimeTimer(run.nextDue(watch) - 1);
+                }
             }
         }
+        marks.forgetIfEmpty(context.getCurrentKey());
+        runs.forgetIfEmpty(context.getCurrentKey());
     }
 
     /** What a rule that is no more has begun: CEP is told, so that it waits no longer either. */
-    private void endRunsOfNoRule(long now, Context context, Collector<AbsenceEdge> out) throws Exception {
-        List<RunKey> orphans = new ArrayList<>();
-        for (RunKey key : runs.keys()) {
-            if (watches.stream().noneMatch(watch -> watch.rule().equals(key.rule()))) {
-                orphans.add(key);
-            }
-        }
-        for (RunKey key : orphans) {
-            Run run = runs.get(key);
-            if (run.on) {
+    private void endRunsOfNoRule(long now, Map<RunKey, Run> known, Context context, Collector<AbsenceEdge> out) {
+        known.entrySet().removeIf(entry -> {
+            RunKey key = entry.getKey();
+            boolean orphaned = watches.stream().noneMatch(watch -> watch.rule().equals(key.rule()));
+            if (orphaned && entry.getValue().on) {
                 out.collect(new AbsenceEdge(
-                        key.rule(), key.group(), context.getCurrentKey(), AbsenceEdge.Kind.LAPSED, run.start, now));
+                        key.rule(),
+                        key.group(),
+                        context.getCurrentKey(),
+                        AbsenceEdge.Kind.LAPSED,
+                        entry.getValue().start,
+                        now));
             }
-            runs.remove(key);
-        }
+            return orphaned;
+        });
     }
 
-    private Map<RunKey, Mark> marksAt(long now) throws Exception {
+    /**
+     * @param found null for none
+     */
+    private static Map<RunKey, Mark> merged(List<Mark> found) {
         Map<RunKey, Mark> merged = new LinkedHashMap<>();
-        List<Mark> found = marks.get(now);
         if (found != null) {
             found.forEach(mark -> merged.merge(mark.run(), mark, Mark::or));
-            marks.remove(now);
         }
         return merged;
     }
 
     /** The rule's groups with a mark, and those for which a gap or a deadline ends now. */
-    private List<RunKey> dueAt(long now, AbsenceWatch watch, Map<RunKey, Mark> seen) throws Exception {
+    private static List<RunKey> dueAt(long now, AbsenceWatch watch, Map<RunKey, Run> known, Map<RunKey, Mark> seen) {
         List<RunKey> due = new ArrayList<>();
         seen.keySet().stream().filter(key -> key.rule().equals(watch.rule())).forEach(due::add);
-        for (Map.Entry<RunKey, Run> run : runs.entries()) {
-            RunKey key = run.getKey();
-            if (key.rule().equals(watch.rule())
-                    && !seen.containsKey(key)
-                    && run.getValue().nextDue(watch) <= now) {
+        known.forEach((key, run) -> {
+            if (key.rule().equals(watch.rule()) && !seen.containsKey(key) && run.nextDue(watch) <= now) {
                 due.add(key);
             }
-        }
+        });
         return due;
-    }
-
-    private void keep(RunKey key, Run run, AbsenceWatch watch, Context context) throws Exception {
-        if (run.isBlank()) {
-            runs.remove(key);
-            return;
-        }
-        runs.put(key, run);
-        if (run.nextDue(watch) != Long.MAX_VALUE) {
-            context.timerService().registerEventTimeTimer(run.nextDue(watch) - 1);
-        }
     }
 }

@@ -50,7 +50,8 @@ record EdgesJob(List<AbsenceWatch> watches, long paneMillis, int cadence) {
                                 .withTimestampAssigner((partial, time) -> partial.pane() + millis - 1))
                 .setParallelism(1)
                 .keyBy(PartialPane::environment)
-                .process(new AbsenceEdgeOperator(watches, millis));
+                .transform(
+                        "edges", TypeInformation.of(AbsenceEdge.class), AbsenceEdgeOperator.operator(watches, millis));
         edges.filter(edge -> edge.kind() != AbsenceEdge.Kind.DEADLINE)
                 .union(AbsencePattern.opened(edges))
                 .map(EdgesJob::line, Types.STRING)
