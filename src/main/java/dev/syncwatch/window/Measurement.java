@@ -24,8 +24,10 @@ public final class Measurement {
     private UserJudge.Concern concern;
     private GroupSlots combiner;
     private GroupSlots.Slot[] slots;
-    private PaneTally pane;
-    private MeasurementTally tally;
+    /** Two, since around the end of a pane events of the next come between: that of a pane of even number, and of odd number. */
+    private MeasurementTally even;
+
+    private MeasurementTally odd;
 
     /**
      * @param selected one bit for each selection of the plan, from the lowest bit of the first word; null if late or stale
@@ -131,20 +133,33 @@ public final class Measurement {
         slots = found;
     }
 
-    /** What was {@link #keep(PaneTally, MeasurementTally) kept} last if it was for this pane, else null. */
+    /** What was {@link #keep(MeasurementTally) kept} for this pane, unless another took its place; else null. */
     MeasurementTally tally(PaneTally of) {
-        return pane == of ? tally : null;
+        MeasurementTally kept = of.isEven() ? even : odd;
+        return kept != null && kept.pane() == of ? kept : null;
     }
 
-    /** Makes room for the tally of another pane. */
-    void giveUp() {
-        if (pane != null) {
-            pane.keep(tally);
+    /** Keeps a tally; the pane whose place that takes gets back its own. */
+    void keep(MeasurementTally begun) {
+        MeasurementTally before = begun.pane().isEven() ? even : odd;
+        if (before != null) {
+            before.pane().keep(before);
+        }
+        put(begun.pane(), begun);
+    }
+
+    /** Lets go of what was kept for a pane that has ended. */
+    void forget(PaneTally ended) {
+        if (tally(ended) != null) {
+            put(ended, null);
         }
     }
 
-    void keep(PaneTally of, MeasurementTally begun) {
-        pane = of;
-        tally = begun;
+    private void put(PaneTally pane, MeasurementTally tally) {
+        if (pane.isEven()) {
+            even = tally;
+        } else {
+            odd = tally;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 /** Events of one pane that were measured alike: so many of them, with what they add to sums. */
 final class MeasurementTally {
 
+    private final PaneTally pane;
     private final Measurement measurement;
     private final Partial[] partials;
     private ExactSum[] sums = {};
@@ -13,7 +14,8 @@ final class MeasurementTally {
     /**
      * @param partials of the groups that the events belong to, by grouping; null where they belong to none
      */
-    MeasurementTally(Measurement measurement, Partial[] partials) {
+    MeasurementTally(PaneTally pane, Measurement measurement, Partial[] partials) {
+        this.pane = pane;
         this.measurement = measurement;
         this.partials = partials;
     }
@@ -47,6 +49,10 @@ final class MeasurementTally {
                 partial.samples.add(identity, text);
             }
         }
+    }
+
+    PaneTally pane() {
+        return pane;
     }
 
     Measurement measurement() {

@@ -41,6 +41,11 @@ final class PaneTally {
         }
     }
 
+    /** Panes that begin one after the other do not take each other's place in a measurement. */
+    boolean isEven() {
+        return (number & 1) == 0;
+    }
+
     /** Adds an event of this pane; gives all those that were measured like it. */
     MeasurementTally add(UserEvent event) {
         MeasurementTally tally = event.measurement().tally(this);
@@ -51,12 +56,11 @@ final class PaneTally {
         return tally;
     }
 
-    /** A measurement knows its tally of one pane; where panes take turns, each keeps what the others took the place of. */
+    /** A measurement knows its tallies of two panes; where more take turns, each keeps what the others took the place of. */
     private MeasurementTally taken(Measurement measurement) {
-        measurement.giveUp();
-        MeasurementTally known = givenUp.remove(measurement);
+        MeasurementTally known = givenUp.isEmpty() ? null : givenUp.remove(measurement);
         MeasurementTally tally = known == null ? begin(measurement) : known;
-        measurement.keep(this, tally);
+        measurement.keep(tally);
         return tally;
     }
 
@@ -74,7 +78,7 @@ final class PaneTally {
         for (int g = 0; g < partials.length; g++) {
             partials[g] = found[g] == null ? null : partial(g, found[g]);
         }
-        MeasurementTally tally = new MeasurementTally(measurement, partials);
+        MeasurementTally tally = new MeasurementTally(this, measurement, partials);
         tallies.add(tally);
         return tally;
     }
@@ -99,9 +103,7 @@ final class PaneTally {
                     tally.partial(g).add(tally, additions[g]);
                 }
             }
-            if (tally.measurement().tally(this) == tally) {
-                tally.measurement().keep((PaneTally) null, null);
-            }
+            tally.measurement().forget(this);
         }
         tallies.clear();
         givenUp.clear();
