@@ -60,6 +60,7 @@ class DecidersTest {
             "KeyedBackend",
             "AbsencePattern",
             "TopicSink",
+            "ResidentMap",
             "UserEvent");
 
     private static final Set<String> DECIDERS = Set.of(
