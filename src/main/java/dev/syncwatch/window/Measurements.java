@@ -16,12 +16,15 @@ import java.util.Set;
 
 /**
  * Finds the measurement of an event. Events of which the conditions of rules, the groupings and the evidence all see the same get one
- * and the same object. Bounded: one that falls into another one's slot takes its place. Serves one thread.
+ * and the same object. Bounded: a third that falls into a bucket puts out the first. Serves one thread.
  */
 final class Measurements {
 
     /** A power of two. */
-    private static final int SLOTS = 1 << 16;
+    private static final int BUCKETS = 1 << 15;
+
+    /** Of a bucket: two keys, each before what it was measured as. */
+    private static final int WIDTH = 4;
 
     /** The trigger of a sync that nobody asked for. */
     private static final String SCHEDULED = "scheduled";
@@ -44,8 +47,7 @@ final class Measurements {
     private final boolean tellsManual;
 
     private final SeenKey key = new SeenKey();
-    /** Each key before what it was measured as, so that one look at memory finds both. */
-    private final Object[] slots = new Object[2 * SLOTS];
+    private final Object[] buckets = new Object[WIDTH * BUCKETS];
 
     Measurements(MeasurePlan plan) {
         selector = new Selector(plan.selections());
@@ -81,11 +83,14 @@ final class Measurements {
                 tellsManual && event.trigger() != null && !event.trigger().equals(SCHEDULED);
         int kind = kind(event.outcome(), windows, minute, manual);
         boolean shortTexts = ShortTexts.are(texts);
-        int slot = 2 * slot(kind, held);
+        int bucket = WIDTH * bucket(kind, held);
         if (shortTexts) {
             key.set(kind, held, texts);
-            if (key.is((char[]) slots[slot])) {
-                return (Measurement) slots[slot + 1];
+            if (key.is((char[]) buckets[bucket])) {
+                return (Measurement) buckets[bucket + 1];
+            }
+            if (key.is((char[]) buckets[bucket + 2])) {
+                return (Measurement) buckets[bucket + 3];
             }
         }
         Measurement made = new Measurement(
@@ -95,8 +100,10 @@ final class Measurements {
                 event.outcome(),
                 manual);
         if (shortTexts) {
-            slots[slot] = key.copy();
-            slots[slot + 1] = made;
+            buckets[bucket + 2] = buckets[bucket];
+            buckets[bucket + 3] = buckets[bucket + 1];
+            buckets[bucket] = key.copy();
+            buckets[bucket + 1] = made;
         }
         return made;
     }
@@ -106,13 +113,13 @@ final class Measurements {
         return (windows ? 1 : 0) | (minute ? 2 : 0) | (manual ? 4 : 0) | outcome.ordinal() << 3;
     }
 
-    private int slot(int kind, long[] held) {
+    private int bucket(int kind, long[] held) {
         int hash = 31 * Arrays.hashCode(texts) + kind;
         for (long word : held) {
             hash = 31 * hash + Long.hashCode(word);
         }
         hash *= 0x9E37_79B9; // spreads what differs in a few bits
-        return (hash ^ hash >>> 16) & SLOTS - 1;
+        return (hash ^ hash >>> 16) & BUCKETS - 1;
     }
 
     /** By the first groupings, that by environment being the first of all. */

@@ -146,7 +146,7 @@ public final class Cluster {
         DirectoryLock held = lock();
         try (held) {
             long until = System.nanoTime() + within.toNanos();
-            for (String folder : List.of("upload", "tmp", "checkpoints", "savepoints")) {
+            for (String folder : List.of("upload", "checkpoints", "savepoints")) {
                 Files.createDirectories(files.of(folder));
             }
             stop(members.surplus(), tell);

@@ -21,6 +21,7 @@ import org.apache.flink.runtime.jobmanager.JobManagerProcessSpec;
 import org.apache.flink.runtime.jobmanager.JobManagerProcessUtils;
 import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
 import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
+import org.apache.flink.util.FileUtils;
 
 /** How Flink's processes are started, as the scripts of its distribution would: memory worked out, settings in a file. */
 record FlinkProcesses(ClusterFiles files, Written written, List<Path> libraries) {
@@ -74,6 +75,7 @@ record FlinkProcesses(ClusterFiles files, Written written, List<Path> libraries)
     }
 
     private Path configFolder(String name, Configuration settings) throws IOException {
+        settings.setString("io.tmp.dirs", emptied(files.of(name).resolve("tmp")).toString());
         Path folder = Files.createDirectories(files.of(name).resolve("conf"));
         Files.writeString(
                 folder.resolve("config.yaml"),
@@ -82,6 +84,12 @@ record FlinkProcesses(ClusterFiles files, Written written, List<Path> libraries)
                                 .map(setting -> "%s: '%s'%n".formatted(setting.getKey(), setting.getValue()))
                                 .collect(Collectors.joining()));
         return folder;
+    }
+
+    /** What one that was killed left on its disk is of no use to it, RocksDB's files least of all: they come from the checkpoint. */
+    private static Path emptied(Path folder) throws IOException {
+        FileUtils.deleteDirectory(folder.toFile());
+        return Files.createDirectories(folder);
     }
 
     private Configuration settings(int jobManager) {
@@ -149,7 +157,6 @@ record FlinkProcesses(ClusterFiles files, Written written, List<Path> libraries)
                 "execution.checkpointing.savepoint-dir",
                         files.place("savepoints").toString(),
                 // Both JobManagers find what was uploaded, and so does one that was started again.
-                "web.upload.dir", files.of("upload").toString(),
-                "io.tmp.dirs", files.of("tmp").toString());
+                "web.upload.dir", files.of("upload").toString());
     }
 }

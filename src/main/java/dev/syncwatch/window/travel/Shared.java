@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * Reads what many events have in common, behind the number of its bytes, as one object for all of them: it is told by its bytes, and taken
- * apart once. Bounded: what falls into another one's slot takes its place. Serves one thread.
+ * apart once. Bounded: a third that falls into a bucket puts out the first. Serves one thread.
  *
  * @param <T> what nobody changes
  */
@@ -18,14 +18,16 @@ final class Shared<T> {
     /** Bytes of the longest that is remembered; it bounds the memory, too. */
     private static final int LONGEST = 1024;
 
+    /** Of a bucket: two encodings, each before what it says. */
+    private static final int WIDTH = 4;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private final Decoding<T> decoding;
     private final int mask;
     private final byte[] bytes = new byte[LONGEST + Long.BYTES];
-    /** Each encoding before what it says, so that one look at memory finds both. */
-    private final Object[] slots;
+    private final Object[] buckets;
 
     /** How bytes are taken apart. */
     interface Decoding<T> {
@@ -33,12 +35,12 @@ final class Shared<T> {
     }
 
     /**
-     * @param slots a power of two
+     * @param most so many are remembered at most; a power of two, from two
      */
-    Shared(int slots, Decoding<T> decoding) {
+    Shared(int most, Decoding<T> decoding) {
         this.decoding = decoding;
-        this.mask = slots - 1;
-        this.slots = new Object[2 * slots];
+        this.mask = most / 2 - 1;
+        this.buckets = new Object[2 * most];
     }
 
     /** Null for what is missing. */
@@ -54,16 +56,26 @@ final class Shared<T> {
             return decoding.decode(rare, length);
         }
         in.readFully(bytes, 0, length);
-        int slot = 2 * slot(length);
-        byte[] known = (byte[]) slots[slot];
-        if (known == null || !Arrays.equals(known, 0, known.length, bytes, 0, length)) {
-            slots[slot + 1] = decoding.decode(bytes, length);
-            slots[slot] = Arrays.copyOf(bytes, length);
+        int bucket = WIDTH * bucket(length);
+        if (is((byte[]) buckets[bucket], length)) {
+            return (T) buckets[bucket + 1];
         }
-        return (T) slots[slot + 1];
+        if (is((byte[]) buckets[bucket + 2], length)) {
+            return (T) buckets[bucket + 3];
+        }
+        T decoded = decoding.decode(bytes, length);
+        buckets[bucket + 2] = buckets[bucket];
+        buckets[bucket + 3] = buckets[bucket + 1];
+        buckets[bucket] = Arrays.copyOf(bytes, length);
+        buckets[bucket + 1] = decoded;
+        return decoded;
     }
 
-    private int slot(int length) {
+    private boolean is(byte[] known, int length) {
+        return known != null && Arrays.equals(known, 0, known.length, bytes, 0, length);
+    }
+
+    private int bucket(int length) {
         LONGS.set(bytes, length, 0L); // eight bytes are hashed at a time, the last ones filled up with zeros
         long hash = length;
         for (int i = 0; i < length; i += Long.BYTES) {

@@ -24,6 +24,8 @@ public enum World {
     NOTHING_TWICE(Duration.ofHours(1), 24, false),
     /** Short: what a pane costs counts as little as in an app of a million people. */
     DENSE(Duration.ofMinutes(42), 24, true),
+    /** The same, for many more events: as dense as a machine that never waits sees them. */
+    SATURATED(Duration.ofMinutes(42), 24, true),
     /** Three hours of people who hardly put their phones down: many events of few people. */
     CROWDED(Duration.ofHours(3), 96, true),
     /** Twenty-four hours, all alike, of people who come as often as the runbook's. */

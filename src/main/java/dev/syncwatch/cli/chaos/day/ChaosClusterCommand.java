@@ -5,6 +5,7 @@ import dev.syncwatch.cli.RuleFiles;
 import dev.syncwatch.cli.chaos.installation.Installation;
 import dev.syncwatch.cli.chaos.installation.Platform;
 import dev.syncwatch.cli.chaos.installation.PlatformKind;
+import dev.syncwatch.job.state.StateSettings.Backend;
 import dev.syncwatch.rule.RuleFile;
 import dev.syncwatch.simulate.Scenario;
 import java.io.PrintWriter;
@@ -59,9 +60,11 @@ public final class ChaosClusterCommand implements Callable<Integer> {
         int result = ExitCode.OUTSIDE_FAILED;
         try {
             err.println("undisturbed:");
-            Day.End undisturbed = play(folder.resolve("undisturbed"), PlatformKind.run, scenario, List.of());
+            Day.End undisturbed =
+                    play(folder.resolve("undisturbed"), new Basis(PlatformKind.run, Backend.HEAP), scenario, List.of());
             err.println("killed:");
-            Day.End killed = play(folder.resolve("killed"), day.platform(), scenario, plan(scenario));
+            Day.End killed =
+                    play(folder.resolve("killed"), new Basis(day.platform(), day.state()), scenario, plan(scenario));
             Report report = new Report(
                     day.seed(),
                     undisturbed,
@@ -84,11 +87,14 @@ public final class ChaosClusterCommand implements Callable<Integer> {
         return KillPlan.of(scenario, day.platform().victims(), kills, day.seed());
     }
 
-    private Day.End play(Path folder, PlatformKind on, Scenario scenario, List<Blow> blows) throws Exception {
+    /** What the jobs run on, and where detection keeps its state. */
+    private record Basis(PlatformKind platform, Backend state) {}
+
+    private Day.End play(Path folder, Basis basis, Scenario scenario, List<Blow> blows) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         Files.createDirectories(folder);
-        Platform platform = on.in(folder, err::println);
-        try (Installation installation = new Installation(folder, day.rules(), platform)) {
+        Platform platform = basis.platform().in(folder, err::println);
+        try (Installation installation = new Installation(folder, day.rules(), platform, basis.state())) {
             installation.start();
             Day.Course course = new Day.Course(scenario, day.seed(), day.speed(), blows);
             return new Day(installation, course, line -> {

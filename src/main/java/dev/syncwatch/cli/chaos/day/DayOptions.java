@@ -4,16 +4,21 @@ import dev.syncwatch.cli.chaos.installation.PlatformKind;
 import dev.syncwatch.cli.simulate.ScenarioReader;
 import dev.syncwatch.cli.simulate.Scenarios;
 import dev.syncwatch.cli.simulate.SpeedConverter;
+import dev.syncwatch.job.state.StateSettings;
 import dev.syncwatch.simulate.Scenario;
 import dev.syncwatch.simulate.feed.Speed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which day, by which rules, how fast. */
 public final class DayOptions {
@@ -57,6 +62,15 @@ public final class DayOptions {
                     + " (default ${DEFAULT-VALUE})")
     private PlatformKind platform;
 
+    @Option(
+            names = "--state",
+            converter = BackendConverter.class,
+            defaultValue = "heap",
+            paramLabel = "BACKEND",
+            description =
+                    "where detection keeps its state while it is disturbed: heap or rocksdb (default ${DEFAULT-VALUE})")
+    private StateSettings.Backend state;
+
     @Option(names = "--keep", description = "keep the folder with logs and data")
     private boolean keep;
 
@@ -79,6 +93,10 @@ public final class DayOptions {
         return platform;
     }
 
+    public StateSettings.Backend state() {
+        return state;
+    }
+
     public boolean keeps() {
         return keep;
     }
@@ -99,6 +117,17 @@ public final class DayOptions {
         String file = name + ".yaml";
         try (InputStream stream = DayOptions.class.getResourceAsStream("/dev/syncwatch/cli/chaos/" + file)) {
             return ScenarioReader.read(file, stream.readAllBytes());
+        }
+    }
+
+    /** As settings files write it. */
+    private static final class BackendConverter implements ITypeConverter<StateSettings.Backend> {
+        @Override
+        public StateSettings.Backend convert(String word) {
+            return Arrays.stream(StateSettings.Backend.values())
+                    .filter(backend -> backend.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'%s' is neither heap nor rocksdb".formatted(word)));
         }
     }
 }

@@ -78,7 +78,7 @@ public final class ChaosDowntimeCommand implements Callable<Integer> {
         Instant down = world.start().plus(DOWN_AFTER);
         Absence.Course course = new Absence.Course(world, day.seed(), day.speed(), down, down.plus(DOWN_FOR));
         try (Installation installation =
-                new Installation(folder, day.rules(), day.platform().in(folder, err::println))) {
+                new Installation(folder, day.rules(), day.platform().in(folder, err::println), day.state())) {
             installation.start();
             return new Absence(installation, course, line -> {
                         err.println(line);

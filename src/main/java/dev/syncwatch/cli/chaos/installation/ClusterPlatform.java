@@ -20,7 +20,7 @@ import picocli.CommandLine;
 /** {@code syncwatch cluster up --ha}: two JobManagers, two TaskManagers either of which can hold both jobs, ZooKeeper, broker, PostgreSQL. */
 public final class ClusterPlatform implements Platform {
     private static final ClusterShape SMALL =
-            new ClusterShape(2, 2, true, true, 256, 320, 16, 384, "-XX:TieredStopAtLevel=1");
+            new ClusterShape(2, 2, true, true, 256, 320, 64, 384, "-XX:TieredStopAtLevel=1");
     private static final Duration SERVES_WITHIN = Duration.ofMinutes(3);
     private static final Set<String> JOBS = Set.of("detection", "output");
 

@@ -3,6 +3,7 @@ package dev.syncwatch.cli.chaos.installation;
 import dev.syncwatch.cli.chaos.part.ChaosProcess;
 import dev.syncwatch.cli.chaos.part.ChaosProcess.Program;
 import dev.syncwatch.cli.chaos.part.Part;
+import dev.syncwatch.job.state.StateSettings;
 import dev.syncwatch.standalone.Topic;
 import dev.syncwatch.standalone.TopicCreation;
 import dev.syncwatch.standalone.Topics;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -24,15 +26,23 @@ public final class Installation implements AutoCloseable {
     private final Path folder;
     private final Path rules;
     private final Platform platform;
+    private final StateSettings.Backend state;
     private final PagerDutyStandIn pagerDuty = new PagerDutyStandIn();
     private final SlackStandIn slack = new SlackStandIn();
     private ChaosProcess pager;
 
-    /** {@code folder} exists, and takes settings and logs; {@code rules} is a rule file. Nothing is started yet but vendors. */
-    public Installation(Path folder, Path rules, Platform platform) {
+    /**
+     * Nothing is started yet but vendors.
+     *
+     * @param folder exists, and takes settings and logs
+     * @param rules  a rule file
+     * @param state  where detection keeps its state
+     */
+    public Installation(Path folder, Path rules, Platform platform, StateSettings.Backend state) {
         this.folder = folder;
         this.rules = rules;
         this.platform = platform;
+        this.state = state;
     }
 
     /** Starts all of it; returns once pages can be sent. */
@@ -52,8 +62,8 @@ public final class Installation implements AutoCloseable {
         Path settings = Files.createDirectories(folder.resolve("settings"));
         Files.writeString(
                 settings.resolve("detection.yaml"),
-                "rules: %s%nstartFrom: earliest%nlogs: topic%nremoteConfig: topic%ncheckpointEvery: 3s%n"
-                        .formatted(rules.toAbsolutePath()));
+                "rules: %s%nstartFrom: earliest%nlogs: topic%nremoteConfig: topic%ncheckpointEvery: 3s%nstate: { backend: %s }%n"
+                        .formatted(rules.toAbsolutePath(), state.name().toLowerCase(Locale.ROOT)));
         Files.writeString(settings.resolve("output.yaml"), "checkpointEvery: 3s\n");
         Files.writeString(
                 settings.resolve("notification.yaml"),
