@@ -44,8 +44,8 @@ public final class GrowthSuite implements Suite {
     public String method() {
         return "Processor time of the same events, about a thousand a second for 42 minutes, with more of one thing beside less of it. Rules: the"
                 + " design's seven, then the same again for one version, platform or trigger, or several of these. Users, and groups by app"
-                + " version: the same events are spread over so many by a hash of their message ids. What groups cost comes with each pane"
-                + " end, not with each event, so they are told at eight thousand events a second too. Panes: the shipped rules.";
+                + " version: the same events are spread over so many by a hash of their message ids; groups at eight thousand events"
+                + " a second too, since part of what they cost comes with each pane end. Panes: the shipped rules.";
     }
 
     @Override
