@@ -6,9 +6,7 @@ import dev.syncwatch.detect.absence.RunsInOrder;
 import dev.syncwatch.telemetry.config.RemoteConfigFeed;
 import dev.syncwatch.window.PartialPane;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** One environment's alerts over a short history, in this thread: what {@link AlertOperator} does, without waiting for anything. */
@@ -43,25 +41,6 @@ public final class AlertsInOrder {
         void changed(AlertChange change);
 
         void answered(GroupAnswer answer);
-    }
-
-    private static final class GroupsInMemory implements GroupStore {
-        private final Map<GroupId, GroupMemory> groups = new LinkedHashMap<>();
-
-        @Override
-        public Iterable<Map.Entry<GroupId, GroupMemory>> all() {
-            return groups.entrySet();
-        }
-
-        @Override
-        public void put(GroupId id, GroupMemory memory) {
-            groups.put(id, memory);
-        }
-
-        @Override
-        public void remove(GroupId id) {
-            groups.remove(id);
-        }
     }
 
     /** Takes changes alone. */

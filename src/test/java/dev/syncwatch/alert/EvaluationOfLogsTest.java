@@ -27,9 +27,9 @@ class EvaluationOfLogsTest extends StagedEvaluation {
                 "  - { id: backend, kind: threshold, where: { event: backend_response }, measure: count, window: 1m, above: 1,"
                         + " severity: warning }\n");
         log(2);
-        assertThat(groups.kept).hasSize(1);
+        assertThat(groups.all()).hasSize(1);
         evaluateTo(8);
-        assertThat(groups.kept).isEmpty();
+        assertThat(groups.all()).isEmpty();
         assertThat(evaluateTo(QUARTER + 1)).as("what pages show goes last").isFalse();
     }
 
@@ -38,7 +38,7 @@ class EvaluationOfLogsTest extends StagedEvaluation {
         rules(rateOfLogs("rate", "environment"), rateOfLogs("rate-by-platform", "environment, platform"));
         evaluate(Events.started("ann", NOON));
         assertThat(evaluateTo(QUARTER + 1)).as("nothing has to be evaluated").isFalse();
-        assertThat(groups.kept.keySet()).extracting(GroupStore.GroupId::key).containsExactly("environment=production");
+        assertThat(groups.all()).extracting(group -> group.getKey().key()).containsExactly("environment=production");
 
         statuses.clear();
         log(2);

@@ -21,9 +21,9 @@ class EvaluationOfRulesTest extends StagedEvaluation {
         evaluate(Events.started("ann", NOON));
         evaluateTo(4);
         apply(AbsenceEdge.Kind.STARTED, Events.started("bob", NOON + 4 * PANE));
-        assertThat(groups.kept).isNotEmpty();
+        assertThat(groups.all()).isNotEmpty();
         evaluateTo(2 * QUARTER + 5);
-        assertThat(groups.kept).isEmpty();
+        assertThat(groups.all()).isEmpty();
     }
 
     @Test
@@ -82,7 +82,7 @@ class EvaluationOfRulesTest extends StagedEvaluation {
         assertThat(changes.get(3).episode()).isEqualTo(changes.get(2).episode());
         assertThat(changes.get(3).ruleSet()).isEqualTo(changes.get(2).ruleSet());
         evaluateTo(2 * QUARTER + 1);
-        assertThat(groups.kept).isEmpty();
+        assertThat(groups.all()).isEmpty();
     }
 
     @Test

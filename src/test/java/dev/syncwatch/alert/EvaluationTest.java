@@ -18,12 +18,12 @@ class EvaluationTest extends StagedEvaluation {
     void aGroupIsForgotten_onceNothingOfItIsInAnyWindow() throws Exception {
         rules(Rules.failureRateText());
         evaluate(Events.succeeded("ann", NOON));
-        assertThat(groups.kept).hasSize(2);
+        assertThat(groups.all()).hasSize(2);
         assertThat(evaluateTo(QUARTER))
                 .as("the last T with the event in the window")
                 .isTrue();
         assertThat(evaluateTo(QUARTER + 1)).isFalse();
-        assertThat(groups.kept).isEmpty();
+        assertThat(groups.all()).isEmpty();
     }
 
     @Test
@@ -50,7 +50,7 @@ class EvaluationTest extends StagedEvaluation {
         rules(Rules.failureRateText("expireAfter: 1h"));
         evaluate(Events.failed("ann", NOON));
         evaluateTo(QUARTER + 1 + 360);
-        assertThat(groups.kept).isEmpty();
+        assertThat(groups.all()).isEmpty();
         assertThat(statuses.get(statuses.size() - 1).state()).isEqualTo(AlertState.EXPIRED);
     }
 
@@ -59,11 +59,11 @@ class EvaluationTest extends StagedEvaluation {
         rules(Rules.failureRateText("expireAfter: 1h"));
         evaluate(Events.failed("ann", NOON));
         evaluateTo(QUARTER + 1 + 359);
-        assertThat(groups.kept).hasSize(1);
+        assertThat(groups.all()).hasSize(1);
         assertThat(states()).containsExactly("firing");
         evaluateTo(QUARTER + 1 + 360);
         assertThat(states()).containsExactly("firing", "expired");
-        assertThat(groups.kept).isEmpty();
+        assertThat(groups.all()).isEmpty();
     }
 
     @Test
@@ -90,9 +90,9 @@ class EvaluationTest extends StagedEvaluation {
         evaluate(Events.failed("ann", NOON));
         evaluateTo(QUARTER + 1);
         assertThat(states()).containsExactly("pending", "inactive");
-        assertThat(groups.kept).hasSize(1);
+        assertThat(groups.all()).hasSize(1);
         evaluateTo(QUARTER + 1 + 360);
-        assertThat(groups.kept).isEmpty();
+        assertThat(groups.all()).isEmpty();
     }
 
     @Test
@@ -101,7 +101,7 @@ class EvaluationTest extends StagedEvaluation {
         apply(AbsenceEdge.Kind.SUCCEEDED, Events.succeeded("ann", NOON));
         assertThat(evaluateTo(180)).isTrue();
         assertThat(evaluateTo(181)).isFalse();
-        assertThat(groups.kept).hasSize(1);
+        assertThat(groups.all()).hasSize(1);
     }
 
     @Test
@@ -109,7 +109,7 @@ class EvaluationTest extends StagedEvaluation {
         rules(Rules.absenceText());
         apply(AbsenceEdge.Kind.STARTED, Events.started("ann", NOON));
         assertThat(evaluateTo(300)).isTrue();
-        assertThat(groups.kept).hasSize(1);
+        assertThat(groups.all()).hasSize(1);
     }
 
     @Test
@@ -138,9 +138,7 @@ class EvaluationTest extends StagedEvaluation {
         rules(Rules.failureRateText("only: { environment: staging }"));
         evaluate(Events.failed("ann", NOON));
         assertThat(changes).isEmpty();
-        assertThat(groups.kept.keySet())
-                .extracting(GroupStore.GroupId::grouping)
-                .containsExactly(0);
+        assertThat(groups.all()).extracting(group -> group.getKey().grouping()).containsExactly(0);
     }
 
     @Test

@@ -12,9 +12,7 @@ import dev.syncwatch.window.PaneSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One environment from pane end to pane end, which are ten seconds apart, with what comes of it. */
 abstract class StagedEvaluation {
@@ -27,7 +25,7 @@ abstract class StagedEvaluation {
     final List<RateRow> rates = new ArrayList<>();
     final List<RuleStatus> statuses = new ArrayList<>();
     private final List<AbsenceEdge> edges = new ArrayList<>();
-    final GroupMap groups = new GroupMap();
+    final GroupStore groups = new GroupsInMemory();
 
     private Evaluation evaluation;
     private PaneSource panes;
@@ -103,25 +101,5 @@ abstract class StagedEvaluation {
 
     List<String> states() {
         return changes.stream().map(change -> change.state().wireName()).toList();
-    }
-
-    /** Groups in a map. */
-    static final class GroupMap implements GroupStore {
-        final Map<GroupId, GroupMemory> kept = new LinkedHashMap<>();
-
-        @Override
-        public Iterable<Map.Entry<GroupId, GroupMemory>> all() {
-            return kept.entrySet();
-        }
-
-        @Override
-        public void put(GroupId id, GroupMemory memory) {
-            kept.put(id, memory);
-        }
-
-        @Override
-        public void remove(GroupId id) {
-            kept.remove(id);
-        }
     }
 }
