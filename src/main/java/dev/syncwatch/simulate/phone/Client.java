@@ -169,7 +169,7 @@ final class Client {
         }
         Answer pushed = phone.queueAtStart == 0
                 ? Answer.GOOD
-                : world.backend().push(phone.user, phone.appVersion, phone.lot, now);
+                : world.backend().push(phone.user, phone.device.appVersion(), phone.lot, now);
         return pushed.good() ? persisted(phone, now) : pushed;
     }
 

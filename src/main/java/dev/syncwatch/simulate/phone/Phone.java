@@ -2,6 +2,7 @@ package dev.syncwatch.simulate.phone;
 
 import dev.syncwatch.simulate.backend.Answer;
 import dev.syncwatch.simulate.chronicle.LastTimes;
+import dev.syncwatch.simulate.wire.Device;
 import dev.syncwatch.simulate.wire.Envelope;
 import dev.syncwatch.simulate.wire.Sender;
 import dev.syncwatch.simulate.wire.Trigger;
@@ -16,14 +17,13 @@ final class Phone {
     }
 
     final int user;
-    final boolean ios;
     final Envelope envelope;
     final long clockErrorMillis;
     final LastTimes lastTimes = new LastTimes();
 
     long dice;
     Step next = Step.OPEN;
-    String appVersion;
+    Device device;
     int session = -1;
     long sessionEnd;
 
@@ -74,9 +74,8 @@ final class Phone {
     int stuckBy = Answer.NONE;
     int slowedBy = Answer.NONE;
 
-    Phone(int user, boolean ios, Envelope envelope, long clockErrorMillis) {
+    Phone(int user, Envelope envelope, long clockErrorMillis) {
         this.user = user;
-        this.ios = ios;
         this.envelope = envelope;
         this.clockErrorMillis = clockErrorMillis;
     }
@@ -86,6 +85,6 @@ final class Phone {
     }
 
     Sender sender() {
-        return new Sender(user, session, ios, appVersion, clockErrorMillis);
+        return new Sender(user, session, device, clockErrorMillis);
     }
 }

@@ -38,16 +38,25 @@ public final class Phones {
         Lots lots = new Lots(seed);
         long start = scenario.start().toEpochMilli();
         this.calendar = new Calendar(start - BEFORE_MILLIS, users.size());
+        Devices devices = new Devices();
         Backend backend = new Backend(around.script(), dice);
         World world = new World(
-                scenario, around.script(), backend, around.flag(), around.chronicle(), calendar, dice, users.first());
+                scenario,
+                around.script(),
+                backend,
+                around.flag(),
+                around.chronicle(),
+                calendar,
+                dice,
+                devices,
+                users.first());
         this.voice = new Voice(
                 new Voice.Scene(start, scenario.wild().sdkRetries(), around.outbox(), around.chronicle(), dice),
                 new EventWriter(seed));
         this.sessions = new Sessions(world);
         this.client = new Client(world, voice, sessions, new Logs(around.outbox(), dice, start));
         this.phones = new Phone[users.size()];
-        Population population = new Population(scenario, lots);
+        Population population = new Population(scenario, lots, devices);
         for (int i = 0; i < phones.length; i++) {
             phones[i] = population.phone(users.first() + i);
             dice.take(phones[i].dice);

@@ -24,13 +24,15 @@ final class Population {
 
     private final Scenario scenario;
     private final Lots lots;
+    private final Devices devices;
     private final Dice dice = new Dice();
     private final List<String> versions = new ArrayList<>();
     private final double[] upTo;
 
-    Population(Scenario scenario, Lots lots) {
+    Population(Scenario scenario, Lots lots, Devices devices) {
         this.scenario = scenario;
         this.lots = lots;
+        this.devices = devices;
         Map<String, Double> weights = new TreeMap<>(scenario.app().versions());
         versions.addAll(weights.keySet());
         upTo = weights.values().stream().mapToDouble(Double::doubleValue).toArray();
@@ -40,9 +42,8 @@ final class Population {
     }
 
     Phone phone(int user) {
-        boolean ios = lots.fraction(user, IOS) < SHARE_OF_IOS;
-        Phone phone = new Phone(user, ios, envelope(user), clockError(user));
-        phone.appVersion = version(user);
+        Phone phone = new Phone(user, envelope(user), clockError(user));
+        phone.device = devices.of(lots.fraction(user, IOS) < SHARE_OF_IOS, version(user));
         phone.dice = lots.number(user, DICE);
         return phone;
     }

@@ -77,7 +77,8 @@ final class Sessions {
     private void chooseVersion(Phone phone, long now) {
         int release = world.script().concerning(phone.user, Incident.Kind.RELEASE, now);
         if (release >= 0 && world.dice().chance(0.5)) {
-            phone.appVersion = world.script().incident(release).appVersion();
+            phone.device = world.devices()
+                    .updated(phone.device, world.script().incident(release).appVersion());
         }
     }
 

@@ -17,6 +17,7 @@ record World(
         Chronicle chronicle,
         Calendar calendar,
         Dice dice,
+        Devices devices,
         int firstUser) {
 
     long cadenceMillis() {

@@ -26,7 +26,6 @@ public final class EventWriter {
 
     private final JsonText json = new JsonText();
     private final FieldWriter fields = new FieldWriter(json);
-    private final DeviceWriter devices = new DeviceWriter(json);
     private final PseudoRandomGenerator ids =
             PseudoRandomGeneratorProvider.splitMix64_V1().create();
     private final byte[][] flat = openings("{\"event\":\"%s\"," + USER);
@@ -74,28 +73,28 @@ public final class EventWriter {
     }
 
     private void track(Sender by, Sent when, Telling what) {
-        json.add(track[what.name().ordinal()]).padded(by.user(), Sender.DIGITS);
+        json.add(track[what.name().ordinal()]).eightDigits(by.user());
         json.add(MESSAGE_ID).hex(messageId(by, what));
         json.add(AND_ORIGINAL).time(what.occurred() + by.clockErrorMillis());
         json.add(RECEIVED_AT).time(when.arrival()).add(PROPERTIES);
         fields.write(what);
-        devices.writeContext(by);
+        json.add(by.device().context());
         session(by).add(END_OF_TWO);
     }
 
     /** From the user's number to the session, its last quote left out. */
     private JsonText person(Sender by) {
-        json.padded(by.user(), Sender.DIGITS).add(SESSION);
+        json.eightDigits(by.user()).add(SESSION);
         return session(by);
     }
 
     private JsonText session(Sender by) {
-        return json.padded(by.user(), Sender.DIGITS).add('-').number(by.session());
+        return json.eightDigits(by.user()).add('-').number(by.session());
     }
 
     /** From the device to the times, the last quote left out. */
     private JsonText rest(Sender by, Sent when, Telling what) {
-        devices.write(by);
+        json.add(by.device().fields());
         fields.write(what);
         json.add(ORIGINAL).time(what.occurred() + by.clockErrorMillis());
         json.add(SENT_AT).time(when.sent() + by.clockErrorMillis());

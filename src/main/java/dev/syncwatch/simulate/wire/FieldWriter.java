@@ -1,5 +1,8 @@
 package dev.syncwatch.simulate.wire;
 
+import dev.syncwatch.simulate.wire.Telling.Failure;
+import dev.syncwatch.simulate.wire.Telling.SkipReason;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -7,42 +10,57 @@ import java.util.Map;
 
 /** Writes the fields that make one kind of event different from another, each with a comma before it. */
 final class FieldWriter {
-    private static final byte[] DIRTY_COUNT = JsonText.ascii(",\"dirtyCount\":");
-    private static final byte[] SUCCESS = JsonText.ascii(",\"status\":\"success\"");
+    private static final String DIRTY_COUNT = ",\"dirtyCount\":";
     private static final byte[] QUEUE_DELTA = JsonText.ascii(",\"queueDelta\":");
     private static final byte[] DURATION = JsonText.ascii(",\"durationMs\":");
 
+    /** From the trigger to the number of records in the queue. */
+    private final byte[][] starts = openings("");
+
+    private final byte[][] successes = openings(",\"status\":\"success\"");
+    private final Map<SkipReason, byte[][]> skips = new EnumMap<>(SkipReason.class);
+    private final Map<Failure, byte[][]> failures = new HashMap<>();
     private final JsonText json;
-    private final Map<Telling.Failure, byte[]> failures = new HashMap<>();
-    private final Map<Telling.SkipReason, byte[]> reasons = new EnumMap<>(Telling.SkipReason.class);
 
     FieldWriter(JsonText json) {
         this.json = json;
-        for (Telling.SkipReason reason : Telling.SkipReason.values()) {
-            String word = reason.name().toLowerCase(Locale.ROOT);
-            reasons.put(reason, JsonText.ascii(",\"reason\":\"" + word + "\""));
+        for (SkipReason reason : SkipReason.values()) {
+            skips.put(reason, openings(",\"reason\":\"" + word(reason) + "\""));
         }
     }
 
+    private static byte[][] openings(String inBetween) {
+        return Arrays.stream(Trigger.values())
+                .map(trigger -> ",\"trigger\":\"" + word(trigger) + "\"" + inBetween + DIRTY_COUNT)
+                .map(JsonText::ascii)
+                .toArray(byte[][]::new);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
     void write(Telling what) {
-        json.add(what.trigger().field);
         switch (what.name()) {
-            case STARTED -> json.add(DIRTY_COUNT).number(what.dirtyCount());
-            case COMPLETED -> result(what, SUCCESS);
-            case FAILED -> result(what, failures.computeIfAbsent(what.why(), FieldWriter::failure));
-            case SKIPPED ->
-                json.add(reasons.get(what.reason())).add(DIRTY_COUNT).number(what.dirtyCount());
+            case STARTED -> open(starts, what);
+            case COMPLETED -> result(successes, what);
+            case FAILED -> result(failures.computeIfAbsent(what.why(), FieldWriter::failure), what);
+            case SKIPPED -> open(skips.get(what.reason()), what);
             case HEARTBEAT -> throw new IllegalArgumentException("a phone has no heartbeat");
         }
     }
 
-    private void result(Telling what, byte[] how) {
-        json.add(how).add(DIRTY_COUNT).number(what.dirtyCount());
+    private void open(byte[][] openings, Telling what) {
+        json.add(openings[what.trigger().ordinal()]).number(what.dirtyCount());
+    }
+
+    private void result(byte[][] openings, Telling what) {
+        open(openings, what);
         json.add(QUEUE_DELTA).number(what.queueDelta()).add(DURATION).number(what.durationMillis());
     }
 
-    private static byte[] failure(Telling.Failure why) {
+    private static byte[][] failure(Failure why) {
         String status = why.status() == 0 ? "" : ",\"statusCode\":" + why.status();
-        return JsonText.ascii(",\"stage\":\"" + why.stage() + "\"" + status + ",\"message\":\"" + why.message() + "\"");
+        return openings(",\"stage\":\"" + why.stage() + "\"" + status + ",\"message\":\"" + why.message() + "\"");
     }
 }

@@ -7,13 +7,9 @@ import java.util.Arrays;
 /** A JSON text under construction; what is added is not checked, and is all ASCII. */
 public final class JsonText {
     private static final int MILLIS_OF_MINUTE = 60_000;
-    private static final int MINUTES_KNOWN = 1 << 14;
-    private static final int UP_TO_MINUTE = "2026-01-05T00:00:".length();
-    private static final int UP_TO_SECOND = UP_TO_MINUTE + 2;
-    private static final int LENGTH_OF_TIME = UP_TO_SECOND + ".000Z".length();
-    private static final byte[] TENS = new byte[100];
-    private static final byte[] ONES = new byte[100];
-    private static final byte[] HEX = ascii("0123456789abcdef");
+    private static final int MINUTES_KNOWN = 1 << 12;
+    private static final int UP_TO_MINUTE = "2026-01-05T00:00".length();
+    private static final int LENGTH_OF_TIME = UP_TO_MINUTE + ":00.000Z".length();
 
     private byte[] bytes = new byte[1024];
     private int length;
@@ -21,13 +17,11 @@ public final class JsonText {
     /** Times come close together but for those of wrong clocks, so most begin like some before: what, by the last bits of the minute. */
     private final long[] minutesKnown = new long[MINUTES_KNOWN];
 
-    private final byte[][] upToMinute = new byte[MINUTES_KNOWN][];
+    /** The sixteen characters up to the minute, two by two. */
+    private final long[] upToMinute = new long[2 * MINUTES_KNOWN];
 
-    static {
-        for (int pair = 0; pair < 100; pair++) {
-            TENS[pair] = (byte) ('0' + pair / 10);
-            ONES[pair] = (byte) ('0' + pair % 10);
-        }
+    public JsonText() {
+        Arrays.fill(minutesKnown, Long.MIN_VALUE);
     }
 
     static byte[] ascii(String text) {
@@ -70,66 +64,55 @@ public final class JsonText {
         if (value < 0) {
             return add('-').number(-value);
         }
-        if (value < 10) {
-            return add((char) ('0' + value));
+        if (value >= 10_000) {
+            return number(value / 10_000).four((int) (value % 10_000));
         }
-        int digits = 1;
-        for (long rest = value; rest >= 10; rest /= 10) {
-            digits++;
-        }
-        return padded(value, digits);
-    }
-
-    /** A number of 0 to nine digits, not negative, with zeros in front. */
-    JsonText padded(long value, int digits) {
-        room(digits);
+        int digits = value < 10 ? 1 : value < 100 ? 2 : value < 1_000 ? 3 : 4;
+        room(4);
+        Digits.last(digits, (int) value, bytes, length);
         length += digits;
-        digits((int) value, length - digits, length);
         return this;
     }
 
-    /** Two at a time, as what costs is to divide. */
-    private void digits(int value, int from, int to) {
-        int rest = value;
-        int at = to;
-        while (at - from > 1) {
-            int pair = rest % 100;
-            rest /= 100;
-            bytes[--at] = ONES[pair];
-            bytes[--at] = TENS[pair];
-        }
-        if (at > from) {
-            bytes[from] = ONES[rest % 10];
-        }
+    private JsonText four(int value) {
+        room(4);
+        Digits.four(value, bytes, length);
+        length += 4;
+        return this;
+    }
+
+    /** A number of up to eight digits, not negative, with zeros in front. */
+    JsonText eightDigits(int value) {
+        return four(value / 10_000).four(value % 10_000);
     }
 
     JsonText hex(long value) {
         room(16);
-        for (int i = 0; i < 16; i++) {
-            bytes[length + i] = HEX[(int) (value >>> 60 - 4 * i & 15)];
-        }
+        Digits.hex(value, bytes, length);
         length += 16;
         return this;
     }
 
     /** RFC 3339 in UTC with milliseconds, without quotes. */
     JsonText time(long epochMillis) {
-        long minutes = Math.floorDiv(epochMillis, MILLIS_OF_MINUTE);
-        int place = (int) minutes & MINUTES_KNOWN - 1;
-        if (minutesKnown[place] != minutes || upToMinute[place] == null) {
-            minutesKnown[place] = minutes;
-            upToMinute[place] =
-                    ascii(Instant.ofEpochSecond(60 * minutes).toString().substring(0, UP_TO_MINUTE));
+        long minute = Math.floorDiv(epochMillis, MILLIS_OF_MINUTE);
+        int place = (int) minute & MINUTES_KNOWN - 1;
+        if (minutesKnown[place] != minute) {
+            know(minute, place);
         }
         room(LENGTH_OF_TIME);
-        System.arraycopy(upToMinute[place], 0, bytes, length, UP_TO_MINUTE);
-        int millis = (int) (epochMillis - minutes * MILLIS_OF_MINUTE);
-        digits(millis / 1000, length + UP_TO_MINUTE, length + UP_TO_SECOND);
-        bytes[length + UP_TO_SECOND] = '.';
-        digits(millis % 1000, length + UP_TO_SECOND + 1, length + LENGTH_OF_TIME - 1);
+        Digits.putEight(upToMinute[2 * place], bytes, length);
+        Digits.putEight(upToMinute[2 * place + 1], bytes, length + 8);
+        Digits.seconds((int) (epochMillis - minute * MILLIS_OF_MINUTE), bytes, length + UP_TO_MINUTE);
         length += LENGTH_OF_TIME;
-        bytes[length - 1] = 'Z';
         return this;
+    }
+
+    private void know(long minute, int place) {
+        byte[] text = ascii(Instant.ofEpochSecond(60 * minute).toString());
+        minutesKnown[place] = minute;
+        upToMinute[2 * place] = Digits.eight(text, 0);
+        upToMinute[2 * place + 1] = Digits.eight(text, 8);
     }
 
     private void room(int more) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
  * @param session the number of the session, from 0
  * @param clockErrorMillis the phone's clock − true time
  */
-public record Sender(int user, int session, boolean ios, String appVersion, long clockErrorMillis) {
-    static final int DIGITS = 8;
+public record Sender(int user, int session, Device device, long clockErrorMillis) {
+    private static final int DIGITS = 8;
 
     /** What a user is called, such as {@code u00000042}; made anew each time, as names kept would be one more place to look up. */
     public static String name(int user) {
