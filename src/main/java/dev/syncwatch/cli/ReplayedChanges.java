@@ -3,7 +3,6 @@ package dev.syncwatch.cli;
 import dev.syncwatch.job.AlertingPipeline;
 import dev.syncwatch.job.ReplayJob;
 import dev.syncwatch.rule.RuleSet;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,22 +16,10 @@ final class ReplayedChanges {
 
     /** The changes in order of time, each one JSON object; leaves no file behind. */
     static List<String> of(RuleSet rules, Path events, Duration pane) throws Exception {
-        Path folder = Files.createTempDirectory("syncwatch-replay");
-        try {
+        try (ScratchFolder folder = ScratchFolder.create("syncwatch-replay")) {
             AlertingPipeline.Timing timing = new AlertingPipeline.Timing(pane, pane);
-            ReplayJob.run(new ReplayJob.Settings(rules, events, folder, timing, 1), new Configuration());
-            return Files.readAllLines(folder.resolve("alerts.ndjson"));
-        } finally {
-            delete(folder);
+            ReplayJob.run(new ReplayJob.Settings(rules, events, folder.path(), timing, 1), new Configuration());
+            return Files.readAllLines(folder.path().resolve("alerts.ndjson"));
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

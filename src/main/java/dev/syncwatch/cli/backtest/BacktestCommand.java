@@ -5,6 +5,7 @@ import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.cli.KafkaOptions;
 import dev.syncwatch.cli.ReplayProgress;
 import dev.syncwatch.cli.RuleFiles;
+import dev.syncwatch.cli.ScratchFolder;
 import dev.syncwatch.cli.TimingOptions;
 import dev.syncwatch.cli.silence.InstantConverter;
 import dev.syncwatch.cli.tail.TopicHistory;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.flink.util.FileUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -123,9 +123,8 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private int over(BothSets sets, List<Label> known, List<FailOn> conditions) throws Exception {
-        Path folder = Files.createTempDirectory("syncwatch-backtest");
-        try {
-            Path history = events == null ? exported(folder.resolve("telemetry.ndjson.gz")) : events;
+        try (ScratchFolder folder = ScratchFolder.create("syncwatch-backtest")) {
+            Path history = events == null ? exported(folder.path().resolve("telemetry.ndjson.gz")) : events;
             BacktestRun run = new BacktestRun(sets, options.timing());
             Optional<BacktestRun.Result> result =
                     run.of(new ReplayJob.Inputs(history, logs, config), known, ReplayProgress.over(history));
@@ -136,8 +135,6 @@ public final class BacktestCommand implements Callable<Integer> {
                 return ExitCode.BAD_INPUT;
             }
             return report(result.get(), conditions);
-        } finally {
-            FileUtils.deleteDirectory(folder.toFile());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.syncwatch.cli.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.syncwatch.cli.ScratchFolder;
 import dev.syncwatch.job.AlertingPipeline;
 import dev.syncwatch.job.ReplayJob;
 import dev.syncwatch.notify.page.ChangeReader;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.util.FileUtils;
 
 /** Replays a file of events through both rule sets at once. */
 final class BacktestRun {
@@ -46,12 +46,9 @@ final class BacktestRun {
      * @return empty if the telemetry holds no minute of events
      */
     Optional<Result> of(ReplayJob.Inputs inputs, List<Label> labels, Configuration progress) throws Exception {
-        Path folder = Files.createTempDirectory("syncwatch-backtest");
-        try {
-            ReplayJob.run(new ReplayJob.Settings(sets.asOne(), inputs, folder, timing, 1), progress);
-            return result(folder, labels);
-        } finally {
-            FileUtils.deleteDirectory(folder.toFile());
+        try (ScratchFolder folder = ScratchFolder.create("syncwatch-backtest")) {
+            ReplayJob.run(new ReplayJob.Settings(sets.asOne(), inputs, folder.path(), timing, 1), progress);
+            return result(folder.path(), labels);
         }
     }
 

@@ -2,18 +2,18 @@ package dev.syncwatch.cli.bench;
 
 import dev.syncwatch.cli.ExitCode;
 import dev.syncwatch.cli.RuleFiles;
+import dev.syncwatch.cli.ScratchFolder;
 import dev.syncwatch.cli.bench.report.Machine;
 import dev.syncwatch.cli.bench.report.Report;
 import dev.syncwatch.cli.bench.report.Result;
 import dev.syncwatch.rule.RuleFile;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.flink.util.FileUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -95,16 +95,16 @@ public final class BenchCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         List<Suite> suites = suites();
-        Path own = folder == null
-                ? Files.createTempDirectory("syncwatch-bench")
-                : Files.createTempDirectory(Files.createDirectories(folder), "bench");
         Size size = quick ? Size.quick() : new Size(events, warmUps, rounds);
-        try (Bench bench = new Bench(size, file.ruleSet(), own, err()::println)) {
+        try (ScratchFolder own = scratch();
+                Bench bench = new Bench(size, file.ruleSet(), own.path(), err()::println)) {
             print(new Report(Machine.here(), run(suites, bench)));
             return ExitCode.GOOD;
-        } finally {
-            FileUtils.deleteDirectory(own.toFile());
         }
+    }
+
+    private ScratchFolder scratch() throws IOException {
+        return folder == null ? ScratchFolder.create("syncwatch-bench") : ScratchFolder.createIn(folder, "bench");
     }
 
     private List<Suite> suites() {

@@ -1,5 +1,6 @@
 package dev.syncwatch.cli.score;
 
+import dev.syncwatch.cli.ScratchFolder;
 import dev.syncwatch.cli.score.judge.Episode;
 import dev.syncwatch.cli.score.judge.Episodes;
 import dev.syncwatch.cli.score.judge.Judge;
@@ -10,14 +11,11 @@ import dev.syncwatch.job.ReplayJob;
 import dev.syncwatch.rule.RuleSet;
 import dev.syncwatch.simulate.Simulation;
 import dev.syncwatch.standalone.LocalFlink;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
 
 /** Acts out scenarios, and lets the very job of {@code replay} decide on what they emit. Leaves no file behind. For any thread. */
 final class Rehearsal implements AutoCloseable {
@@ -27,13 +25,13 @@ final class Rehearsal implements AutoCloseable {
 
     private final RuleSet rules;
     private final Judge judge;
-    private final Path folder;
+    private final ScratchFolder folder;
     private final LocalFlink flink;
 
     /** What came of one trial. */
     record Result(Trial trial, Judgement judgement, long records) {}
 
-    private Rehearsal(RuleSet rules, Path folder, LocalFlink flink) {
+    private Rehearsal(RuleSet rules, ScratchFolder folder, LocalFlink flink) {
         this.rules = rules;
         this.judge = new Judge(rules);
         this.folder = folder;
@@ -45,15 +43,14 @@ final class Rehearsal implements AutoCloseable {
      * @throws Exception if Flink does not start, or there is no place for files
      */
     static Rehearsal with(RuleSet rules, int atOnce) throws Exception {
-        Path folder = Files.createTempDirectory("syncwatch-score");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteIfPossible(folder)));
+        ScratchFolder folder = ScratchFolder.create("syncwatch-score");
         // A shared start saves each trial two seconds; jobs share nothing else.
-        LocalFlink.Place place = new LocalFlink.Place(folder.resolve("flink"), 0);
+        LocalFlink.Place place = new LocalFlink.Place(folder.path().resolve("flink"), 0);
         return new Rehearsal(rules, folder, LocalFlink.start(FlinkSettings.strict(), atOnce, place));
     }
 
     Result of(Trial trial) throws Exception {
-        Path place = Files.createTempDirectory(folder, "trial");
+        Path place = Files.createTempDirectory(folder.path(), "trial");
         try {
             ReplayJob.Inputs inputs = new ReplayJob.Inputs(
                     place.resolve("events.ndjson"), place.resolve("logs.ndjson"), place.resolve("config.ndjson"));
@@ -63,34 +60,13 @@ final class Rehearsal implements AutoCloseable {
             List<Episode> episodes = Episodes.of(Files.readAllLines(place.resolve("alerts.ndjson")));
             return new Result(trial, judge.judge(simulation.truth(), episodes), records);
         } finally {
-            delete(place);
+            FileUtils.deleteDirectory(place.toFile());
         }
     }
 
     @Override
     public void close() throws Exception {
         flink.close();
-        delete(folder);
-    }
-
-    /** Whoever is stopped in the midst of a trial leaves hundreds of megabytes there. */
-    private static void deleteIfPossible(Path folder) {
-        try {
-            if (Files.exists(folder)) {
-                delete(folder);
-            }
-        } catch (IOException | UncheckedIOException stillWritten) {
-            // Temporary files: somebody else will clear them away.
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
-        }
+        folder.close();
     }
 }

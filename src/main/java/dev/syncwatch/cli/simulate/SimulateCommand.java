@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -94,6 +95,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         Map<String, String> clients = kafka.clients();
         requireOneTarget(!clients.isEmpty());
+        refuseOptionsOfTheOther(!clients.isEmpty());
         ScenarioReader.Reading reading = Scenarios.read(scenario);
         reading.problems().forEach(spec.commandLine().getErr()::println);
         if (reading.scenario() == null) {
@@ -123,6 +125,15 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         if (start != null && start.toEpochMilli() % Scenario.STEP_MILLIS != 0) {
             throw new ParameterException(spec.commandLine(), "--start must be a multiple of " + STEP_SECONDS + " s");
+        }
+    }
+
+    private void refuseOptionsOfTheOther(boolean toKafka) {
+        for (String option : toKafka ? List.of("--logs", "--config") : List.of("--speed", "--partitions")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                String target = toKafka ? "--out" : "--kafka";
+                throw new ParameterException(spec.commandLine(), option + " is for " + target);
+            }
         }
     }
 

@@ -83,4 +83,14 @@ class SimulateCommandTest {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--out FILE, or --kafka", "choose an earlier --start");
     }
+
+    @Test
+    void optionsThatChangeNothingAreRefused() {
+        assertThat(run("--scenario=demo", "--out=" + folder.resolve("x"), "--speed=10x"))
+                .isEqualTo(2);
+        assertThat(run("--scenario=demo", "--kafka=localhost:1", "--logs=" + folder.resolve("y")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--speed is for --kafka", "--logs is for --out");
+        assertThat(folder).isEmptyDirectory();
+    }
 }
