@@ -28,8 +28,8 @@ public enum World {
     SATURATED(Duration.ofMinutes(42), 24, true),
     /** Three hours of people who hardly put their phones down: many events of few people. */
     CROWDED(Duration.ofHours(3), 96, true),
-    /** Twenty-four hours, all alike, of people who come as often as the runbook's. */
-    DAY(Duration.ofDays(1), 3, true);
+    /** Forty-eight hours, all alike, of people who come as often as the runbook's. */
+    TWO_DAYS(Duration.ofDays(2), 3, true);
 
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
