@@ -26,7 +26,7 @@ public record Scenario(
         List<Incident> incidents,
         List<FlagChange> remoteConfig) {
 
-    /** Users are numbered in 24 bits. */
+    /** Their phones take 4 GB. */
     public static final int MOST_USERS = 16_000_000;
 
     /** The length of one step of the truth: 10 s, in milliseconds. */

@@ -2,21 +2,36 @@ package dev.syncwatch.simulate;
 
 import dev.syncwatch.simulate.crowd.Crowd;
 import dev.syncwatch.simulate.phone.Phones;
-import dev.syncwatch.simulate.post.Records;
-import dev.syncwatch.simulate.post.Stamp;
-import dev.syncwatch.simulate.wire.Sender;
+import dev.syncwatch.simulate.post.Drafts;
+import dev.syncwatch.simulate.wire.Draft;
+import dev.syncwatch.simulate.wire.Scribe;
+import dev.syncwatch.simulate.wire.UserName;
+import dev.syncwatch.simulate.wire.Vocabulary;
 
 /**
  * One run of a scenario: the same scenario and seed give the same bytes, however {@link #advance} is cut into steps. One instance
  * serves one thread.
  */
 public final class Simulation {
+    /** Lived through at once; short, as who asks for the next second waits for it. */
+    private static final int SPAN_SECONDS = 60;
+
+    private static final long SECOND_MILLIS = 1000;
+
     private final Scenario scenario;
     private final Crowd everybody;
+    private final Scribe scribe;
+    private final Drafts ready;
+    private int place;
+    private int nextSecond;
+    private int livedSeconds;
 
     private Simulation(Scenario scenario, long seed) {
         this.scenario = scenario;
-        this.everybody = new Crowd(scenario, seed, new Phones.Range(0, scenario.users()));
+        Vocabulary vocabulary = new Vocabulary();
+        this.ready = new Drafts(vocabulary);
+        this.everybody = new Crowd(scenario, seed, vocabulary, new Phones.Range(0, scenario.users()));
+        this.scribe = new Scribe(seed);
     }
 
     /** At the beginning of the scenario. */
@@ -37,18 +52,41 @@ public final class Simulation {
     /** Emits everything that arrives before that moment and was not emitted yet, in order of arrival. */
     public void advance(long untilMillis, Emissions to) {
         long until = Math.min(untilMillis, endMillis());
-        Records records = (stamp, json) -> to.accept(stamp.kind(), stamp.arrival(), key(stamp), json.toBytes());
-        while (everybody.actBefore(until, records)) {
-            // until nothing is due any more
+        emitBefore(until, to);
+        while (startMillis() + nextSecond * SECOND_MILLIS < until) {
+            gatherSecond();
+            emitBefore(until, to);
         }
-        everybody.moveTo(until);
     }
 
-    private static String key(Stamp stamp) {
-        return stamp.kind() == Emissions.Kind.TELEMETRY ? Sender.name(stamp.user()) : null;
+    private void emitBefore(long until, Emissions to) {
+        while (place < ready.size() && ready.get(place).arrival() < until) {
+            Draft draft = ready.get(place++);
+            to.accept(draft.kind(), draft.arrival(), key(draft), written(draft));
+        }
     }
 
-    /** What the model did until now; complete once it was advanced to the end. */
+    private byte[] written(Draft draft) {
+        scribe.clear();
+        return scribe.write(draft).toBytes();
+    }
+
+    private void gatherSecond() {
+        if (nextSecond == livedSeconds) {
+            livedSeconds += SPAN_SECONDS;
+            everybody.liveUntil(Math.min(endMillis(), startMillis() + livedSeconds * SECOND_MILLIS));
+        }
+        ready.clear();
+        everybody.move(nextSecond++, ready);
+        ready.sort();
+        place = 0;
+    }
+
+    private static String key(Draft draft) {
+        return draft.kind() == Emissions.Kind.TELEMETRY ? UserName.of(draft.user()) : null;
+    }
+
+    /** What the model did, once it was advanced to the end. */
     public Truth truth() {
         return everybody.truth();
     }

@@ -65,18 +65,18 @@ record Destination(Files files) {
         }
 
         @Override
-        public void accept(Emissions.Kind kind, byte[] bytes, int from, int length) throws IOException {
+        public void accept(Emissions.Kind kind, byte[] bytes, int length, int lines) throws IOException {
             switch (kind) {
                 case TELEMETRY -> {
-                    telemetry.write(bytes, from, length);
-                    telemetryLines++;
+                    telemetry.write(bytes, 0, length);
+                    telemetryLines += lines;
                     telemetryBytes += length;
                 }
                 case LOG -> {
-                    logs.write(bytes, from, length);
-                    logLines++;
+                    logs.write(bytes, 0, length);
+                    logLines += lines;
                 }
-                case REMOTE_CONFIG -> config.write(bytes, from, length);
+                case REMOTE_CONFIG -> config.write(bytes, 0, length);
             }
         }
     }

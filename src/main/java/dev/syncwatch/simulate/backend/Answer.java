@@ -1,6 +1,6 @@
 package dev.syncwatch.simulate.backend;
 
-import dev.syncwatch.simulate.wire.Telling.Failure;
+import dev.syncwatch.simulate.wire.Failure;
 
 /**
  * How a try of a sync ended.

@@ -2,16 +2,14 @@ package dev.syncwatch.simulate.backend;
 
 import dev.syncwatch.simulate.Incident;
 import dev.syncwatch.simulate.course.Dice;
-import dev.syncwatch.simulate.wire.Telling.Failure;
+import dev.syncwatch.simulate.wire.Failure;
+import dev.syncwatch.simulate.wire.Request;
 import java.util.List;
 
 /** What answers phones. */
 public final class Backend {
     /** A phone stops waiting for an answer after 15 s. */
     public static final long TIMEOUT_MILLIS = 15_000;
-
-    /** Where pushes go. */
-    public static final String PUSH_PATH = "/api/learning-records/bulk";
 
     /** Of pushes, on any day. */
     private static final double HICCUPS = 0.0005;
@@ -21,7 +19,7 @@ public final class Backend {
     private static final double MEAN_MORE_MILLIS = 450;
     private static final Failure REFUSED = new Failure("fetch", 401, "GET /api/learning-records: 401");
     private static final Failure TIMEOUT = new Failure("push", 0, "Request timed out after 15000 ms");
-    private static final Failure GATEWAY = new Failure("push", 504, "POST " + PUSH_PATH + ": 504");
+    private static final Failure GATEWAY = new Failure("push", 504, "POST " + Request.PUSH.path() + ": 504");
 
     private final Script script;
     private final Dice dice;
@@ -71,7 +69,7 @@ public final class Backend {
     }
 
     private static Answer failing(int status, int cause, boolean retriable) {
-        return new Answer(new Failure("push", status, "POST " + PUSH_PATH + ": " + status), cause, retriable);
+        return new Answer(new Failure("push", status, "POST " + Request.PUSH.path() + ": " + status), cause, retriable);
     }
 
     /** The incident that a sync falls to. */

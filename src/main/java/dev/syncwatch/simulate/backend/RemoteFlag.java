@@ -3,8 +3,6 @@ package dev.syncwatch.simulate.backend;
 import dev.syncwatch.simulate.FlagChange;
 import dev.syncwatch.simulate.Scenario;
 import dev.syncwatch.simulate.course.Lots;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 
 /** The flag {@code learningSync.enabled}: what was published, and what a phone knows of it. */
@@ -44,10 +42,8 @@ public final class RemoteFlag {
         return startMillis + changes.get(change).at().toMillis();
     }
 
-    /** The record that publishes it. */
-    public byte[] json(int change) {
-        return "{\"learningSync\":{\"enabled\":%s},\"timestamp\":\"%s\"}"
-                .formatted(changes.get(change).enabled(), Instant.ofEpochMilli(published(change)))
-                .getBytes(StandardCharsets.UTF_8);
+    /** What it says from then on. */
+    public boolean enabled(int change) {
+        return changes.get(change).enabled();
     }
 }

@@ -6,14 +6,18 @@ import dev.syncwatch.simulate.Outcomes.Column;
 import dev.syncwatch.simulate.Scenario;
 import dev.syncwatch.simulate.Truth;
 import dev.syncwatch.simulate.backend.Script;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Counts what the model does. Moments are epoch milliseconds of arrival and never go back; those outside the scenario don't count. */
+/**
+ * Counts what the model does, in whatever order it is told of different people; of each it is told in order of time. Moments are epoch
+ * milliseconds of arrival; those outside the scenario don't count.
+ */
 public final class Chronicle {
     private static final int STEPS_OF_15_MIN = 90;
     private static final int STEPS_OF_30_MIN = 180;
@@ -22,14 +26,15 @@ public final class Chronicle {
     private final Script script;
     private final long startMillis;
     private final Outcomes outcomes;
-    private final TrailingPeople failing = new TrailingPeople(STEPS_OF_15_MIN);
-    private final TrailingPeople active = new TrailingPeople(STEPS_OF_30_MIN);
+    private final Map<Column, Changes> changes = new EnumMap<>(Column.class);
+    private final Changes failing;
+    private final Changes active;
+    private final Changes sessions;
+    private final Changes loggedOut;
+    private final Changes stuck;
     private final BitSet[] hit;
     private final long[] attempts;
     private final long[] failures;
-    private int step;
-    private int loggedOut;
-    private int stuck;
 
     public Chronicle(Scenario scenario, Script script) {
         this.scenario = scenario;
@@ -37,14 +42,23 @@ public final class Chronicle {
         this.startMillis = scenario.start().toEpochMilli();
         List<String> names = scenario.incidents().stream().map(Incident::name).toList();
         this.outcomes = new Outcomes(startMillis, (int) (scenario.length().toMillis() / Scenario.STEP_MILLIS), names);
+        this.failing = changesOf(Column.FAILING_USERS_15M);
+        this.active = changesOf(Column.ACTIVE_USERS_30M);
+        this.sessions = changesOf(Column.SESSIONS);
+        this.loggedOut = changesOf(Column.LOGGED_OUT);
+        this.stuck = changesOf(Column.STUCK);
         this.hit = Stream.generate(BitSet::new).limit(names.size()).toArray(BitSet[]::new);
         this.attempts = new long[names.size()];
         this.failures = new long[names.size()];
     }
 
+    private Changes changesOf(Column column) {
+        return changes.computeIfAbsent(column, some -> new Changes(outcomes.steps()));
+    }
+
     public void started(LastTimes person, long arrival) {
         if (count(Column.STARTED, arrival)) {
-            wasActive(person);
+            wasActive(person, stepOf(arrival));
         }
     }
 
@@ -60,8 +74,9 @@ public final class Chronicle {
             return;
         }
         attempted(arrival);
-        wasActive(person);
-        failing.count(person.failed, step);
+        int step = stepOf(arrival);
+        wasActive(person, step);
+        failing.countFor(STEPS_OF_15_MIN, step, person.failed);
         person.failed = step;
         if (cause >= 0) {
             outcomes.failedBy(cause)[step]++;
@@ -87,39 +102,27 @@ public final class Chronicle {
 
     /** People who have the app in front of them from here to there. */
     public void session(long from, long to) {
-        int[] sessions = outcomes.column(Column.SESSIONS);
-        int first = Math.max(0, stepOf(from));
-        int end = Math.min(sessions.length, stepOf(to));
-        // A difference for now; truth() adds them up.
-        if (first < end) {
-            sessions[first]++;
-            if (end < sessions.length) {
-                sessions[end]--;
-            }
-        }
+        sessions.between(stepOf(from), stepOf(to), 1);
     }
 
     public void loggedOut(int more, long millis) {
-        moveTo(millis);
-        loggedOut += more;
+        loggedOut.from(stepOf(millis), more);
     }
 
     public void stuck(int more, long millis) {
-        moveTo(millis);
-        stuck += more;
+        stuck.from(stepOf(millis), more);
     }
 
     private boolean count(Column column, long arrival) {
         if (!isWithin(arrival)) {
             return false;
         }
-        moveTo(arrival);
-        outcomes.column(column)[step]++;
+        outcomes.column(column)[stepOf(arrival)]++;
         return true;
     }
 
-    private void wasActive(LastTimes person) {
-        active.count(person.active, step);
+    private void wasActive(LastTimes person, int step) {
+        active.countFor(STEPS_OF_30_MIN, step, person.active);
         person.active = step;
     }
 
@@ -137,37 +140,22 @@ public final class Chronicle {
         return (int) Math.floorDiv(millis - startMillis, Scenario.STEP_MILLIS);
     }
 
-    /** Ends the steps before that moment. */
-    public void moveTo(long millis) {
-        for (int target = stepOf(millis); step < target && step < outcomes.steps(); step++) {
-            outcomes.column(Column.FAILING_USERS_15M)[step] = failing.people();
-            outcomes.column(Column.ACTIVE_USERS_30M)[step] = active.people();
-            outcomes.column(Column.LOGGED_OUT)[step] = loggedOut;
-            outcomes.column(Column.STUCK)[step] = stuck;
-            failing.leave(step);
-            active.leave(step);
-        }
-    }
-
-    /** What was counted until now. */
+    /** What was counted. */
     public Truth truth(long seed) {
         List<Truth.Happened> happened = IntStream.range(0, hit.length)
                 .mapToObj(this::happened)
                 .sorted(Comparator.comparing(Truth.Happened::from))
                 .toList();
         return new Truth(
-                scenario.name(),
-                seed,
-                scenario.start(),
-                scenario.start().plus(scenario.length()),
-                happened,
-                outcomes.withColumn(Column.SESSIONS, summedUp(outcomes.column(Column.SESSIONS))));
+                scenario.name(), seed, scenario.start(), scenario.start().plus(scenario.length()), happened, counted());
     }
 
-    private static int[] summedUp(int[] differences) {
-        int[] sums = differences.clone();
-        Arrays.parallelPrefix(sums, Integer::sum);
-        return sums;
+    private Outcomes counted() {
+        Outcomes counted = outcomes;
+        for (var column : changes.entrySet()) {
+            counted = counted.withColumn(column.getKey(), column.getValue().summedUp());
+        }
+        return counted;
     }
 
     private Truth.Happened happened(int index) {

@@ -7,6 +7,6 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Lines {
 
-    /** Takes one, with its line feed; the array is the giver's, and holds others once this returns. */
-    void accept(Emissions.Kind kind, byte[] bytes, int from, int length) throws IOException;
+    /** Takes some, each with its line feed; the array is the giver's, and holds others once this returns. */
+    void accept(Emissions.Kind kind, byte[] bytes, int length, int lines) throws IOException;
 }

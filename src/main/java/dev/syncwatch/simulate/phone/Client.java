@@ -3,8 +3,8 @@ package dev.syncwatch.simulate.phone;
 import dev.syncwatch.simulate.Incident;
 import dev.syncwatch.simulate.backend.Answer;
 import dev.syncwatch.simulate.backend.Backend;
-import dev.syncwatch.simulate.wire.Telling.Failure;
-import dev.syncwatch.simulate.wire.Telling.SkipReason;
+import dev.syncwatch.simulate.wire.Failure;
+import dev.syncwatch.simulate.wire.SkipReason;
 import dev.syncwatch.simulate.wire.Trigger;
 
 /** {@code syncLearningRecords} of the app: what one sync does, from its trigger to its end. */

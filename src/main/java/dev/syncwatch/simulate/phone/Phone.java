@@ -4,7 +4,6 @@ import dev.syncwatch.simulate.backend.Answer;
 import dev.syncwatch.simulate.chronicle.LastTimes;
 import dev.syncwatch.simulate.wire.Device;
 import dev.syncwatch.simulate.wire.Envelope;
-import dev.syncwatch.simulate.wire.Sender;
 import dev.syncwatch.simulate.wire.Trigger;
 
 /** One person's phone: what it is, and how it stands now. Plain fields, as there may be millions of them. */
@@ -25,6 +24,7 @@ final class Phone {
     Step next = Step.OPEN;
     Device device;
     int session = -1;
+
     long sessionEnd;
 
     /** When the timer of the app calls for a sync. */
@@ -82,9 +82,5 @@ final class Phone {
 
     boolean offline() {
         return uploadAt > 0;
-    }
-
-    Sender sender() {
-        return new Sender(user, session, device, clockErrorMillis);
     }
 }

@@ -5,12 +5,10 @@ import dev.syncwatch.simulate.backend.Backend;
 import dev.syncwatch.simulate.backend.RemoteFlag;
 import dev.syncwatch.simulate.backend.Script;
 import dev.syncwatch.simulate.chronicle.Chronicle;
-import dev.syncwatch.simulate.course.Calendar;
 import dev.syncwatch.simulate.course.Dice;
 import dev.syncwatch.simulate.course.Lots;
-import dev.syncwatch.simulate.post.Outbox;
-import dev.syncwatch.simulate.post.Records;
-import dev.syncwatch.simulate.wire.EventWriter;
+import dev.syncwatch.simulate.post.Seconds;
+import dev.syncwatch.simulate.wire.Vocabulary;
 
 /** Some of the phones of a scenario; none minds the others. */
 public final class Phones {
@@ -18,11 +16,10 @@ public final class Phones {
     private static final long BEFORE_MILLIS = 3_600_000;
 
     private final Dice dice = new Dice();
-    private final Calendar calendar;
+    private final long[] due;
     private final Phone[] phones;
     private final Sessions sessions;
     private final Client client;
-    private final Voice voice;
 
     /** Users from {@code first} to before {@code end}. */
     public record Range(int first, int end) {
@@ -32,31 +29,18 @@ public final class Phones {
     }
 
     /** Where phones and what they meet keep their traces. */
-    public record Around(Script script, RemoteFlag flag, Chronicle chronicle, Outbox outbox) {}
+    public record Around(Script script, RemoteFlag flag, Chronicle chronicle, Seconds seconds, Vocabulary vocabulary) {}
 
     public Phones(Scenario scenario, long seed, Range users, Around around) {
         Lots lots = new Lots(seed);
         long start = scenario.start().toEpochMilli();
-        this.calendar = new Calendar(start - BEFORE_MILLIS, users.size());
-        Devices devices = new Devices();
+        this.due = new long[users.size()];
         Backend backend = new Backend(around.script(), dice);
-        World world = new World(
-                scenario,
-                around.script(),
-                backend,
-                around.flag(),
-                around.chronicle(),
-                calendar,
-                dice,
-                devices,
-                users.first());
-        this.voice = new Voice(
-                new Voice.Scene(start, scenario.wild().sdkRetries(), around.outbox(), around.chronicle(), dice),
-                new EventWriter(seed));
+        World world = new World(scenario, around, backend, dice, users.first(), due);
         this.sessions = new Sessions(world);
-        this.client = new Client(world, voice, sessions, new Logs(around.outbox(), dice, start));
+        this.client = new Client(world, new Voice(world), sessions, new Logs(world));
         this.phones = new Phone[users.size()];
-        Population population = new Population(scenario, lots, devices);
+        Population population = new Population(scenario, lots, around.vocabulary());
         for (int i = 0; i < phones.length; i++) {
             phones[i] = population.phone(users.first() + i);
             dice.take(phones[i].dice);
@@ -65,16 +49,16 @@ public final class Phones {
         }
     }
 
-    /** When the next phone has something to do, in epoch milliseconds, or {@link Calendar#NEVER}. */
-    public long peek() {
-        return calendar.peek();
+    /** Lets each phone do all that it does before that moment, in epoch milliseconds, and has not done yet. */
+    public void liveUntil(long millis) {
+        for (int i = 0; i < phones.length; i++) {
+            while (due[i] < millis) {
+                act(phones[i], due[i]);
+            }
+        }
     }
 
-    /** Lets the phone that {@link #peek} spoke of do it. */
-    public void act(Records to) {
-        long now = calendar.peek();
-        Phone phone = phones[calendar.take()];
-        voice.speakTo(to);
+    private void act(Phone phone, long now) {
         dice.take(phone.dice);
         switch (phone.next) {
             case OPEN -> sessions.open(phone, now);

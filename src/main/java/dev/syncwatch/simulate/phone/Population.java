@@ -4,6 +4,7 @@ import dev.syncwatch.simulate.Scenario;
 import dev.syncwatch.simulate.course.Dice;
 import dev.syncwatch.simulate.course.Lots;
 import dev.syncwatch.simulate.wire.Envelope;
+import dev.syncwatch.simulate.wire.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,15 @@ final class Population {
 
     private final Scenario scenario;
     private final Lots lots;
-    private final Devices devices;
+    private final Vocabulary vocabulary;
     private final Dice dice = new Dice();
     private final List<String> versions = new ArrayList<>();
     private final double[] upTo;
 
-    Population(Scenario scenario, Lots lots, Devices devices) {
+    Population(Scenario scenario, Lots lots, Vocabulary vocabulary) {
         this.scenario = scenario;
         this.lots = lots;
-        this.devices = devices;
+        this.vocabulary = vocabulary;
         Map<String, Double> weights = new TreeMap<>(scenario.app().versions());
         versions.addAll(weights.keySet());
         upTo = weights.values().stream().mapToDouble(Double::doubleValue).toArray();
@@ -43,7 +44,7 @@ final class Population {
 
     Phone phone(int user) {
         Phone phone = new Phone(user, envelope(user), clockError(user));
-        phone.device = devices.of(lots.fraction(user, IOS) < SHARE_OF_IOS, version(user));
+        phone.device = vocabulary.device(lots.fraction(user, IOS) < SHARE_OF_IOS, version(user));
         phone.dice = lots.number(user, DICE);
         return phone;
     }

@@ -77,8 +77,8 @@ final class Sessions {
     private void chooseVersion(Phone phone, long now) {
         int release = world.script().concerning(phone.user, Incident.Kind.RELEASE, now);
         if (release >= 0 && world.dice().chance(0.5)) {
-            phone.device = world.devices()
-                    .updated(phone.device, world.script().incident(release).appVersion());
+            phone.device = world.vocabulary()
+                    .device(phone.device.ios(), world.script().incident(release).appVersion());
         }
     }
 

@@ -1,21 +1,10 @@
 package dev.syncwatch.simulate.phone;
 
-import dev.syncwatch.simulate.Emissions;
 import dev.syncwatch.simulate.backend.Answer;
-import dev.syncwatch.simulate.chronicle.Chronicle;
-import dev.syncwatch.simulate.course.Dice;
-import dev.syncwatch.simulate.post.Outbox;
-import dev.syncwatch.simulate.post.Records;
-import dev.syncwatch.simulate.post.Stamp;
+import dev.syncwatch.simulate.wire.Draft;
 import dev.syncwatch.simulate.wire.Envelope;
-import dev.syncwatch.simulate.wire.EventWriter;
-import dev.syncwatch.simulate.wire.JsonText;
-import dev.syncwatch.simulate.wire.Sent;
-import dev.syncwatch.simulate.wire.Telling;
-import dev.syncwatch.simulate.wire.Telling.SkipReason;
+import dev.syncwatch.simulate.wire.SkipReason;
 import dev.syncwatch.telemetry.EventName;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The telemetry SDK: sends what a phone does, at once or hours later, now and then twice. Every {@code now} is a moment of arrival,
@@ -24,21 +13,14 @@ import java.util.List;
 final class Voice {
     private static final long BETWEEN_UPLOADS_MILLIS = 20;
 
-    private final Scene scene;
-    private final EventWriter writer;
-    private Records to;
+    private final World world;
+    private final long startMillis;
+    private final Draft report;
 
-    /** What a voice speaks into. */
-    record Scene(long startMillis, double sdkRetries, Outbox outbox, Chronicle chronicle, Dice dice) {}
-
-    Voice(Scene scene, EventWriter writer) {
-        this.scene = scene;
-        this.writer = writer;
-    }
-
-    /** Where records go from now on. */
-    void speakTo(Records records) {
-        to = records;
+    Voice(World world) {
+        this.world = world;
+        this.startMillis = world.scenario().start().toEpochMilli();
+        this.report = new Draft(world.vocabulary());
     }
 
     /** A sync began; whoever sends batches keeps that back until {@link #flush} or the end. */
@@ -47,25 +29,28 @@ final class Voice {
         phone.startHeard = isHeard(phone, now);
         phone.startHeld = phone.envelope == Envelope.SEGMENT && phone.startHeard;
         if (!phone.startHeld) {
-            say(phone, now, List.of(start(phone)));
+            sayStart(phone, now);
         }
         if (!phone.startHeld && !phone.offline()) {
-            scene.chronicle().started(phone.lastTimes, now);
+            world.chronicle().started(phone.lastTimes, now);
         }
     }
 
     /** Sends the start that was kept back, if one was. */
     void flush(Phone phone, long now) {
         if (phone.startHeld) {
-            say(phone, now, held(phone, now));
+            letGo(phone, now);
+            sayStart(phone, now);
         }
     }
 
     void completed(Phone phone, long now) {
         if (phone.startHeard) {
-            end(phone, now, new Ending(EventName.COMPLETED, null, occurred(phone, now)));
+            long occurred = occurred(phone, now);
+            end(phone, EventName.COMPLETED, occurred, now);
+            send(phone, occurred, now);
             if (!phone.offline()) {
-                scene.chronicle().succeeded(now);
+                world.chronicle().succeeded(now);
             }
         }
     }
@@ -75,9 +60,10 @@ final class Voice {
             long occurred = answer.failure().status() == 0 && answer.cause() == Answer.WILD
                     ? onceOnlineAgain(phone, now)
                     : occurred(phone, now);
-            end(phone, now, new Ending(EventName.FAILED, answer.failure(), occurred));
+            end(phone, EventName.FAILED, occurred, now).failure(answer.failure());
+            send(phone, occurred, now);
             if (!phone.offline()) {
-                scene.chronicle().failed(phone.lastTimes, now, answer.cause());
+                world.chronicle().failed(phone.lastTimes, now, answer.cause());
             }
         }
     }
@@ -87,111 +73,72 @@ final class Voice {
             return;
         }
         long occurred = occurred(phone, now);
-        say(
-                phone,
-                now,
-                List.of(new Telling(
-                        EventName.SKIPPED,
-                        occurred,
-                        phone.messages++,
-                        phone.trigger,
-                        phone.queue,
-                        0,
-                        0,
-                        null,
-                        reason)));
+        report.telemetry(phone.user, phone.session)
+                .event(EventName.SKIPPED, phone.trigger, phone.messages++, phone.queue)
+                .reason(reason);
+        send(phone, occurred, now);
         if (!phone.offline()) {
-            scene.chronicle().skipped(now);
+            world.chronicle().skipped(now);
         }
     }
 
-    private record Ending(EventName name, Telling.Failure why, long occurred) {}
-
-    private void end(Phone phone, long now, Ending ending) {
-        List<Telling> batch = held(phone, now);
-        batch.add(new Telling(
-                ending.name(),
-                ending.occurred(),
-                phone.messages++,
-                phone.trigger,
-                phone.queueAtStart,
-                phone.queue - phone.queueAtStart,
-                ending.occurred() - phone.syncStarted,
-                ending.why(),
-                null));
-        say(phone, now, batch);
+    private void sayStart(Phone phone, long now) {
+        report.telemetry(phone.user, phone.session)
+                .event(EventName.STARTED, phone.trigger, phone.messages++, phone.queueAtStart);
+        send(phone, phone.syncStarted, now);
     }
 
-    private List<Telling> held(Phone phone, long now) {
-        List<Telling> batch = new ArrayList<>(2);
-        if (phone.startHeld) {
-            phone.startHeld = false;
-            batch.add(start(phone));
-            if (!phone.offline()) {
-                scene.chronicle().started(phone.lastTimes, now);
-            }
+    private Draft end(Phone phone, EventName name, long occurred, long now) {
+        boolean withStart = phone.startHeld;
+        if (withStart) {
+            letGo(phone, now);
+            phone.messages++;
         }
-        return batch;
+        return report.telemetry(phone.user, phone.session)
+                .event(name, phone.trigger, phone.messages++, phone.queueAtStart)
+                .withStart(withStart)
+                .result(phone.queue - phone.queueAtStart, occurred - phone.syncStarted);
     }
 
-    private static Telling start(Phone phone) {
-        return new Telling(
-                EventName.STARTED,
-                phone.syncStarted,
-                phone.messages++,
-                phone.trigger,
-                phone.queueAtStart,
-                0,
-                0,
-                null,
-                null);
+    /** The start is kept back no longer. */
+    private void letGo(Phone phone, long now) {
+        phone.startHeld = false;
+        if (!phone.offline()) {
+            world.chronicle().started(phone.lastTimes, now);
+        }
     }
 
     private boolean isHeard(Phone phone, long now) {
-        return (phone.offline() ? phone.uploadAt : now) >= scene.startMillis();
+        return (phone.offline() ? phone.uploadAt : now) >= startMillis;
     }
 
     private long occurred(Phone phone, long now) {
-        return now - (phone.offline() ? 0 : 60 + Math.min(240, scene.dice().exponential(80)));
+        return now - (phone.offline() ? 0 : 60 + Math.min(240, world.dice().exponential(80)));
     }
 
     /** Without a network telemetry does not come through either. */
     private long onceOnlineAgain(Phone phone, long now) {
         long earliest = phone.syncStarted + 300;
         return Math.max(
-                earliest, Math.min(occurred(phone, now), now - scene.dice().exponential(4000)));
+                earliest, Math.min(occurred(phone, now), now - world.dice().exponential(4000)));
     }
 
-    private void say(Phone phone, long now, List<Telling> what) {
+    /** Sends the report, which lacks but its times and who says it. */
+    private void send(Phone phone, long occurred, long now) {
         if (!isHeard(phone, now)) {
             return;
         }
+        report.device(phone.device, phone.envelope, phone.clockErrorMillis);
         if (phone.offline()) {
             long arrival = phone.uploadAt + phone.messages * BETWEEN_UPLOADS_MILLIS;
-            Sent sent = new Sent(phone.uploadAt - 150, arrival);
-            scene.outbox()
-                    .addLate(stamp(phone, sent, now), write(phone, sent, what).toBytes());
+            world.send(report.arrives(arrival, now).times(occurred, phone.uploadAt - 150));
+            world.chronicle().uploadedLate(arrival);
             return;
         }
-        Sent sent = new Sent(now - 20 - scene.dice().between(0, 40), now);
-        to.accept(stamp(phone, sent, now), write(phone, sent, what));
-        if (scene.dice().chance(scene.sdkRetries())) {
-            long later = scene.dice().between(1_000, 120_000);
-            Sent again = new Sent(sent.sent() + later, now + later);
-            scene.outbox()
-                    .add(stamp(phone, again, now), write(phone, again, what).toBytes());
+        long sent = now - 20 - world.dice().between(0, 40);
+        world.send(report.arrives(now, now).times(occurred, sent));
+        if (world.dice().chance(world.scenario().wild().sdkRetries())) {
+            world.send(report.later(world.dice().between(1_000, 120_000)));
         }
-    }
-
-    private static Stamp stamp(Phone phone, Sent when, long now) {
-        return new Stamp(Emissions.Kind.TELEMETRY, when.arrival(), now, phone.user);
-    }
-
-    private JsonText write(Phone phone, Sent when, List<Telling> what) {
-        return switch (phone.envelope) {
-            case FLAT -> writer.flat(phone.sender(), when, what.get(0));
-            case SEGMENT -> writer.segment(phone.sender(), when, what);
-            case CLOUD_EVENTS -> writer.cloudEvent(phone.sender(), when, what.get(0));
-        };
     }
 }

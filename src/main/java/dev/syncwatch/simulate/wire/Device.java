@@ -7,7 +7,7 @@ public final class Device {
     private final byte[] fields;
     private final byte[] context;
 
-    public Device(boolean ios, String appVersion) {
+    Device(boolean ios, String appVersion) {
         this.ios = ios;
         this.appVersion = appVersion;
         this.fields =

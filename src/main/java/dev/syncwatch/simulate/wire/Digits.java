@@ -20,6 +20,12 @@ final class Digits {
     private static final int[] MILLI = texts(1_000, value -> withZeros(value, 3) + "Z");
     private static final short[] HEX = new short[256];
 
+    /** 00:00 to 23:59, as the last five of the eight characters of a long. */
+    private static final long[] MINUTES = IntStream.range(0, 24 * 60)
+            .mapToLong(minute ->
+                    eight(JsonText.ascii("\0\0\0" + withZeros(minute / 60, 2) + ":" + withZeros(minute % 60, 2)), 0))
+            .toArray();
+
     static {
         for (int value = 0; value < HEX.length; value++) {
             HEX[value] = (short) SHORTS.get(JsonText.ascii(HexFormat.of().toHexDigits((byte) value)), 0);
@@ -52,9 +58,20 @@ final class Digits {
         LONGS.set(to, at, characters);
     }
 
+    /** The time of day as the last five of eight characters, the first three being zero. */
+    static long minute(int minuteOfDay) {
+        return MINUTES[minuteOfDay];
+    }
+
     /** A number from 0 to 9,999 as four digits. */
     static void four(int value, byte[] to, int at) {
         INTS.set(to, at, FOUR[value]);
+    }
+
+    /** A number from 0 to below 10^8 as eight digits. */
+    static void eight(int value, byte[] to, int at) {
+        four(value / 10_000, to, at);
+        four(value % 10_000, to, at + 4);
     }
 
     /** The last digits of a number from 0 to 9,999, left aligned; writes four characters, those after the digits being of no use. */

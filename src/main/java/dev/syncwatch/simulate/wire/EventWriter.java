@@ -4,10 +4,9 @@ import com.dynatrace.hash4j.random.PseudoRandomGenerator;
 import com.dynatrace.hash4j.random.PseudoRandomGeneratorProvider;
 import dev.syncwatch.telemetry.EventName;
 import java.util.Arrays;
-import java.util.List;
 
-/** Writes what phones say, in any envelope; what it gives is the same text again and again, written anew. */
-public final class EventWriter {
+/** Writes what phones say, in any envelope. */
+final class EventWriter {
     private static final String USER = "\"userId\":\"u";
     private static final byte[] SESSION = JsonText.ascii("\",\"sessionId\":\"s");
     private static final byte[] MESSAGE_ID = JsonText.ascii("\",\"messageId\":\"");
@@ -24,8 +23,8 @@ public final class EventWriter {
     private static final byte[] END = JsonText.ascii("\"}");
     private static final byte[] END_OF_TWO = JsonText.ascii("\"}}");
 
-    private final JsonText json = new JsonText();
-    private final FieldWriter fields = new FieldWriter(json);
+    private final JsonText json;
+    private final FieldWriter fields;
     private final PseudoRandomGenerator ids =
             PseudoRandomGeneratorProvider.splitMix64_V1().create();
     private final byte[][] flat = openings("{\"event\":\"%s\"," + USER);
@@ -33,8 +32,9 @@ public final class EventWriter {
     private final byte[][] cloud = openings("{\"specversion\":\"1.0\",\"source\":\"/app\",\"type\":\"%s");
     private final long seed;
 
-    /** The seed makes the {@code messageId}s of one run differ from another's. */
-    public EventWriter(long seed) {
+    EventWriter(JsonText json, long seed) {
+        this.json = json;
+        this.fields = new FieldWriter(json);
         this.seed = ids.reset(seed).nextLong();
     }
 
@@ -44,65 +44,76 @@ public final class EventWriter {
                 .toArray(byte[][]::new);
     }
 
-    /** One event as one record. */
-    public JsonText flat(Sender by, Sent when, Telling what) {
-        json.clear().add(flat[what.name().ordinal()]);
-        person(by).add(MESSAGE_ID).hex(messageId(by, what));
-        return rest(by, when, what).add(END);
+    /** One record. */
+    JsonText write(Draft draft) {
+        return switch (draft.envelope()) {
+            case FLAT -> flat(draft);
+            case SEGMENT -> segment(draft);
+            case CLOUD_EVENTS -> cloudEvent(draft);
+        };
     }
 
-    /** One CloudEvent. */
-    public JsonText cloudEvent(Sender by, Sent when, Telling what) {
-        json.clear().add(cloud[what.name().ordinal()]);
-        json.add(ID).hex(messageId(by, what)).add(TIME).time(what.occurred() + by.clockErrorMillis());
+    private JsonText flat(Draft draft) {
+        json.add(flat[draft.name().ordinal()]);
+        person(draft).add(MESSAGE_ID).hex(messageId(draft.user(), draft.number()));
+        return rest(draft).add(END);
+    }
+
+    private JsonText cloudEvent(Draft draft) {
+        json.add(cloud[draft.name().ordinal()]);
+        json.add(ID).hex(messageId(draft.user(), draft.number()));
+        json.add(TIME).time(draft.occurred() + draft.clockErrorMillis());
         json.add(DATA);
-        person(by);
-        return rest(by, when, what).add(END_OF_TWO);
+        person(draft);
+        return rest(draft).add(END_OF_TWO);
     }
 
     /** A batch of {@code track} calls; it says when it was sent, and each call when it occurred and arrived. */
-    public JsonText segment(Sender by, Sent when, List<Telling> batch) {
-        json.clear().add(BATCH).time(when.sent() + by.clockErrorMillis()).add(MEMBERS);
-        for (int i = 0; i < batch.size(); i++) {
-            if (i > 0) {
-                json.add(',');
-            }
-            track(by, when, batch.get(i));
+    private JsonText segment(Draft draft) {
+        json.add(BATCH).time(draft.sent() + draft.clockErrorMillis()).add(MEMBERS);
+        if (draft.withStart()) {
+            open(draft, EventName.STARTED, draft.number() - 1, draft.occurred() - draft.durationMillis());
+            fields.writeStart(draft);
+            close(draft).add(',');
         }
-        return json.add(']').add('}');
+        open(draft, draft.name(), draft.number(), draft.occurred());
+        fields.write(draft);
+        return close(draft).add(']').add('}');
     }
 
-    private void track(Sender by, Sent when, Telling what) {
-        json.add(track[what.name().ordinal()]).eightDigits(by.user());
-        json.add(MESSAGE_ID).hex(messageId(by, what));
-        json.add(AND_ORIGINAL).time(what.occurred() + by.clockErrorMillis());
-        json.add(RECEIVED_AT).time(when.arrival()).add(PROPERTIES);
-        fields.write(what);
-        json.add(by.device().context());
-        session(by).add(END_OF_TWO);
+    private void open(Draft draft, EventName name, int number, long occurred) {
+        json.add(track[name.ordinal()]).eightDigits(draft.user());
+        json.add(MESSAGE_ID).hex(messageId(draft.user(), number));
+        json.add(AND_ORIGINAL).time(occurred + draft.clockErrorMillis());
+        json.add(RECEIVED_AT).time(draft.arrival()).add(PROPERTIES);
+    }
+
+    private JsonText close(Draft draft) {
+        json.add(draft.device().context());
+        return session(draft).add(END_OF_TWO);
     }
 
     /** From the user's number to the session, its last quote left out. */
-    private JsonText person(Sender by) {
-        json.eightDigits(by.user()).add(SESSION);
-        return session(by);
+    private JsonText person(Draft draft) {
+        json.eightDigits(draft.user()).add(SESSION);
+        return session(draft);
     }
 
-    private JsonText session(Sender by) {
-        return json.eightDigits(by.user()).add('-').number(by.session());
+    private JsonText session(Draft draft) {
+        return json.eightDigits(draft.user()).add('-').number(draft.session());
     }
 
     /** From the device to the times, the last quote left out. */
-    private JsonText rest(Sender by, Sent when, Telling what) {
-        json.add(by.device().fields());
-        fields.write(what);
-        json.add(ORIGINAL).time(what.occurred() + by.clockErrorMillis());
-        json.add(SENT_AT).time(when.sent() + by.clockErrorMillis());
-        return json.add(RECEIVED_AT).time(when.arrival());
+    private JsonText rest(Draft draft) {
+        json.add(draft.device().fields());
+        fields.write(draft);
+        json.add(ORIGINAL).time(draft.occurred() + draft.clockErrorMillis());
+        json.add(SENT_AT).time(draft.sent() + draft.clockErrorMillis());
+        return json.add(RECEIVED_AT).time(draft.arrival());
     }
 
     /** Mixing is one to one, so no two messages of a run share an id. */
-    private long messageId(Sender by, Telling what) {
-        return ids.reset(seed ^ ((long) by.user() << 32 | what.number())).nextLong();
+    private long messageId(int user, int number) {
+        return ids.reset(seed ^ ((long) user << 32 | number)).nextLong();
     }
 }

@@ -1,7 +1,5 @@
 package dev.syncwatch.simulate.wire;
 
-import dev.syncwatch.simulate.wire.Telling.Failure;
-import dev.syncwatch.simulate.wire.Telling.SkipReason;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -40,23 +38,28 @@ final class FieldWriter {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    void write(Telling what) {
-        switch (what.name()) {
-            case STARTED -> open(starts, what);
-            case COMPLETED -> result(successes, what);
-            case FAILED -> result(failures.computeIfAbsent(what.why(), FieldWriter::failure), what);
-            case SKIPPED -> open(skips.get(what.reason()), what);
+    void write(Draft draft) {
+        switch (draft.name()) {
+            case STARTED -> writeStart(draft);
+            case COMPLETED -> result(successes, draft);
+            case FAILED -> result(failures.computeIfAbsent(draft.failure(), FieldWriter::failure), draft);
+            case SKIPPED -> open(skips.get(draft.reason()), draft);
             case HEARTBEAT -> throw new IllegalArgumentException("a phone has no heartbeat");
         }
     }
 
-    private void open(byte[][] openings, Telling what) {
-        json.add(openings[what.trigger().ordinal()]).number(what.dirtyCount());
+    /** Those of the start of its sync. */
+    void writeStart(Draft draft) {
+        open(starts, draft);
     }
 
-    private void result(byte[][] openings, Telling what) {
-        open(openings, what);
-        json.add(QUEUE_DELTA).number(what.queueDelta()).add(DURATION).number(what.durationMillis());
+    private void open(byte[][] openings, Draft draft) {
+        json.add(openings[draft.trigger().ordinal()]).number(draft.dirtyCount());
+    }
+
+    private void result(byte[][] openings, Draft draft) {
+        open(openings, draft);
+        json.add(QUEUE_DELTA).number(draft.queueDelta()).add(DURATION).number(draft.durationMillis());
     }
 
     private static byte[][] failure(Failure why) {

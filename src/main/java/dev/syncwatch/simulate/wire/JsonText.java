@@ -1,27 +1,28 @@
 package dev.syncwatch.simulate.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /** A JSON text under construction; what is added is not checked, and is all ASCII. */
 public final class JsonText {
+    private static final int MILLIS_OF_DAY = 86_400_000;
     private static final int MILLIS_OF_MINUTE = 60_000;
-    private static final int MINUTES_KNOWN = 1 << 12;
+    private static final int DAYS_KNOWN = 16;
     private static final int UP_TO_MINUTE = "2026-01-05T00:00".length();
     private static final int LENGTH_OF_TIME = UP_TO_MINUTE + ":00.000Z".length();
 
     private byte[] bytes = new byte[1024];
     private int length;
 
-    /** Times come close together but for those of wrong clocks, so most begin like some before: what, by the last bits of the minute. */
-    private final long[] minutesKnown = new long[MINUTES_KNOWN];
+    /** Times are of few days: of which, by the last bits of the day. */
+    private final long[] daysKnown = new long[DAYS_KNOWN];
 
-    /** The sixteen characters up to the minute, two by two. */
-    private final long[] upToMinute = new long[2 * MINUTES_KNOWN];
+    /** The sixteen characters up to the first minute of the day, two by two. */
+    private final long[] upToMinute = new long[2 * DAYS_KNOWN];
 
     public JsonText() {
-        Arrays.fill(minutesKnown, Long.MIN_VALUE);
+        Arrays.fill(daysKnown, Long.MIN_VALUE);
     }
 
     static byte[] ascii(String text) {
@@ -54,6 +55,14 @@ public final class JsonText {
         return this;
     }
 
+    public JsonText endLine() {
+        return add('\n');
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
     JsonText add(char character) {
         room(1);
         bytes[length++] = (byte) character;
@@ -83,7 +92,10 @@ public final class JsonText {
 
     /** A number of up to eight digits, not negative, with zeros in front. */
     JsonText eightDigits(int value) {
-        return four(value / 10_000).four(value % 10_000);
+        room(8);
+        Digits.eight(value, bytes, length);
+        length += 8;
+        return this;
     }
 
     JsonText hex(long value) {
@@ -95,22 +107,24 @@ public final class JsonText {
 
     /** RFC 3339 in UTC with milliseconds, without quotes. */
     JsonText time(long epochMillis) {
-        long minute = Math.floorDiv(epochMillis, MILLIS_OF_MINUTE);
-        int place = (int) minute & MINUTES_KNOWN - 1;
-        if (minutesKnown[place] != minute) {
-            know(minute, place);
+        long day = Math.floorDiv(epochMillis, MILLIS_OF_DAY);
+        int place = (int) day & DAYS_KNOWN - 1;
+        if (daysKnown[place] != day) {
+            know(day, place);
         }
+        int rest = (int) (epochMillis - day * MILLIS_OF_DAY);
+        int minute = rest / MILLIS_OF_MINUTE;
         room(LENGTH_OF_TIME);
         Digits.putEight(upToMinute[2 * place], bytes, length);
-        Digits.putEight(upToMinute[2 * place + 1], bytes, length + 8);
-        Digits.seconds((int) (epochMillis - minute * MILLIS_OF_MINUTE), bytes, length + UP_TO_MINUTE);
+        Digits.putEight(upToMinute[2 * place + 1] + Digits.minute(minute), bytes, length + 8);
+        Digits.seconds(rest - minute * MILLIS_OF_MINUTE, bytes, length + UP_TO_MINUTE);
         length += LENGTH_OF_TIME;
         return this;
     }
 
-    private void know(long minute, int place) {
-        byte[] text = ascii(Instant.ofEpochSecond(60 * minute).toString());
-        minutesKnown[place] = minute;
+    private void know(long day, int place) {
+        byte[] text = ascii(LocalDate.ofEpochDay(day) + "T\0\0\0\0\0");
+        daysKnown[place] = day;
         upToMinute[2 * place] = Digits.eight(text, 0);
         upToMinute[2 * place + 1] = Digits.eight(text, 8);
     }

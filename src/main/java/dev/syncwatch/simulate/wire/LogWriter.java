@@ -1,7 +1,7 @@
 package dev.syncwatch.simulate.wire;
 
-/** Writes the backend's log lines; what it gives is the same text again and again, written anew. */
-public final class LogWriter {
+/** Writes the backend's log lines. */
+final class LogWriter {
     private static final byte[] CLOUD_TIME = JsonText.ascii("{\"timestamp\":\"");
     private static final byte[] CLOUD_RECEIVED = JsonText.ascii("\",\"receiveTimestamp\":\"");
     private static final byte[] SEVERITY_ERROR = JsonText.ascii("\",\"severity\":\"ERROR\"");
@@ -19,38 +19,32 @@ public final class LogWriter {
     private static final byte[] RECEIVED = JsonText.ascii("\",\"receivedAt\":\"");
     private static final byte[] END = JsonText.ascii("\"}");
 
-    private final JsonText json = new JsonText();
+    private final JsonText json;
 
-    /** Who writes lines, and how. */
-    public enum Form {
-        FLAT,
-        /** Google Cloud Logging, with the service among the labels. */
-        CLOUD_LABELS,
-        /** Google Cloud Logging, with the service in the payload. */
-        CLOUD_PAYLOAD
+    LogWriter(JsonText json) {
+        this.json = json;
     }
 
-    /** An answer other than 2xx: {@code millis} is when it was given, {@code arrival} when its line arrived, in epoch milliseconds. */
-    public record Answered(String service, String method, String path, int status, long millis, long arrival) {}
-
-    /** One log line. */
-    public JsonText write(Answered answered, Form form) {
-        json.clear();
-        return form == Form.FLAT ? flat(answered) : cloud(answered, form == Form.CLOUD_LABELS ? LABELS : PAYLOAD);
+    JsonText write(Draft line) {
+        return switch (line.form()) {
+            case FLAT -> flat(line, line.request());
+            case CLOUD_LABELS -> cloud(line, line.request(), LABELS);
+            case CLOUD_PAYLOAD -> cloud(line, line.request(), PAYLOAD);
+        };
     }
 
-    private JsonText flat(Answered answered) {
-        json.add(SERVICE).add(JsonText.ascii(answered.service()));
-        json.add(METHOD).add(JsonText.ascii(answered.method())).add(PATH).add(JsonText.ascii(answered.path()));
-        json.add(STATUS).number(answered.status()).add(TIME).time(answered.millis());
-        return json.add(RECEIVED).time(answered.arrival()).add(END);
+    private JsonText flat(Draft line, Request request) {
+        json.add(SERVICE).add(JsonText.ascii(request.service()));
+        json.add(METHOD).add(JsonText.ascii(request.method())).add(PATH).add(JsonText.ascii(request.path()));
+        json.add(STATUS).number(line.status()).add(TIME).time(line.caused());
+        return json.add(RECEIVED).time(line.arrival()).add(END);
     }
 
-    private JsonText cloud(Answered answered, byte[] service) {
-        json.add(CLOUD_TIME).time(answered.millis()).add(CLOUD_RECEIVED).time(answered.arrival());
-        json.add(answered.status() >= 500 ? SEVERITY_ERROR : SEVERITY_WARNING);
-        json.add(CLOUD_REQUEST).add(JsonText.ascii(answered.method()));
-        json.add(CLOUD_URL).add(JsonText.ascii(answered.path())).add(STATUS).number(answered.status());
-        return json.add(service).add(JsonText.ascii(answered.service())).add(CLOUD_END);
+    private JsonText cloud(Draft line, Request request, byte[] service) {
+        json.add(CLOUD_TIME).time(line.caused()).add(CLOUD_RECEIVED).time(line.arrival());
+        json.add(line.status() >= 500 ? SEVERITY_ERROR : SEVERITY_WARNING);
+        json.add(CLOUD_REQUEST).add(JsonText.ascii(request.method()));
+        json.add(CLOUD_URL).add(JsonText.ascii(request.path())).add(STATUS).number(line.status());
+        return json.add(service).add(JsonText.ascii(request.service())).add(CLOUD_END);
     }
 }

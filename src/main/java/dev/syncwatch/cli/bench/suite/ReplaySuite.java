@@ -76,10 +76,10 @@ public final class ReplaySuite implements Suite {
         long[] lines = {0};
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
                 Crowds crowds = Crowds.of(scenario, 1)) {
-            crowds.emit((kind, page, from, length) -> {
+            crowds.emit((kind, bytes, length, count) -> {
                 if (kind == Emissions.Kind.TELEMETRY) {
-                    out.write(page, from, length);
-                    lines[0]++;
+                    out.write(bytes, 0, length);
+                    lines[0] += count;
                 }
             });
         }
