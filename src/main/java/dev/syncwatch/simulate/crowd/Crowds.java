@@ -99,9 +99,10 @@ public final class Crowds implements AutoCloseable {
         for (int second = from; second < end; second += SHEET_SECONDS) {
             int first = second;
             int last = Math.min(end, first + SHEET_SECONDS);
+            liveUpTo(1 + crowds.size() * (first - from) / SPAN_SECONDS, crowds, end + SPAN_SECONDS, living);
             sheets.add(CompletableFuture.supplyAsync(() -> blank().fill(crowds, first, last), threads));
-            liveUpTo(crowds.size() * (last - from) / (end - from), crowds, end + SPAN_SECONDS, living);
         }
+        liveUpTo(crowds.size(), crowds, end + SPAN_SECONDS, living);
         return sheets;
     }
 

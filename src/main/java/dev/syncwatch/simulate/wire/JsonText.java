@@ -71,10 +71,14 @@ public final class JsonText {
 
     JsonText number(long value) {
         if (value < 0) {
-            return add('-').number(-value);
+            add('-');
         }
+        return notNegative(Math.abs(value));
+    }
+
+    private JsonText notNegative(long value) {
         if (value >= 10_000) {
-            return number(value / 10_000).four((int) (value % 10_000));
+            return notNegative(value / 10_000).four((int) (value % 10_000));
         }
         int digits = value < 10 ? 1 : value < 100 ? 2 : value < 1_000 ? 3 : 4;
         room(4);
