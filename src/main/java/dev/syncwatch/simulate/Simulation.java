@@ -21,7 +21,7 @@ public final class Simulation {
     private final Scenario scenario;
     private final Crowd everybody;
     private final Scribe scribe;
-    private final Drafts ready;
+    private final Drafts ready = new Drafts();
     private int place;
     private int nextSecond;
     private int livedSeconds;
@@ -29,9 +29,8 @@ public final class Simulation {
     private Simulation(Scenario scenario, long seed) {
         this.scenario = scenario;
         Vocabulary vocabulary = new Vocabulary();
-        this.ready = new Drafts(vocabulary);
         this.everybody = new Crowd(scenario, seed, vocabulary, new Phones.Range(0, scenario.users()));
-        this.scribe = new Scribe(seed);
+        this.scribe = new Scribe(seed, vocabulary);
     }
 
     /** At the beginning of the scenario. */

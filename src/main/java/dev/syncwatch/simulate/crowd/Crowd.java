@@ -9,7 +9,7 @@ import dev.syncwatch.simulate.course.Lots;
 import dev.syncwatch.simulate.phone.Phones;
 import dev.syncwatch.simulate.post.Drafts;
 import dev.syncwatch.simulate.post.Seconds;
-import dev.syncwatch.simulate.wire.Draft;
+import dev.syncwatch.simulate.wire.FlagLine;
 import dev.syncwatch.simulate.wire.Vocabulary;
 
 /** Some of a scenario's people, and all that becomes of them; the remote flag's changes are told by the crowd of the first of them. */
@@ -25,12 +25,12 @@ public final class Crowd {
         Script script = new Script(scenario, lots);
         RemoteFlag flag = new RemoteFlag(scenario, lots);
         this.chronicle = new Chronicle(scenario, script);
-        this.seconds = new Seconds(scenario.start().toEpochMilli(), scenario.endMillis(), vocabulary);
+        this.seconds = new Seconds(scenario.start().toEpochMilli(), scenario.endMillis());
         this.phones =
                 new Phones(scenario, seed, users, new Phones.Around(script, flag, chronicle, seconds, vocabulary));
         if (users.first() == 0) {
             for (int change = 0; change < flag.changes(); change++) {
-                seconds.add(new Draft(vocabulary).remoteConfig(flag.enabled(change), flag.published(change)));
+                seconds.add(new FlagLine(flag.enabled(change), flag.published(change)));
             }
         }
     }

@@ -14,13 +14,12 @@ import java.util.List;
 final class Sheet {
     private static final Emissions.Kind[] KINDS = Emissions.Kind.values();
 
-    private final Drafts drafts;
+    private final Drafts drafts = new Drafts();
     private final Scribe scribe;
     private final int[] lines = new int[KINDS.length];
 
     Sheet(long seed, Vocabulary vocabulary) {
-        this.drafts = new Drafts(vocabulary);
-        this.scribe = new Scribe(seed);
+        this.scribe = new Scribe(seed, vocabulary);
     }
 
     /** Writes what those crowds have for these seconds, in place of what it held. */

@@ -1,24 +1,22 @@
 package dev.syncwatch.simulate.phone;
 
 import dev.syncwatch.simulate.course.Dice;
-import dev.syncwatch.simulate.wire.Draft;
 import dev.syncwatch.simulate.wire.Failure;
-import dev.syncwatch.simulate.wire.LogForm;
+import dev.syncwatch.simulate.wire.LogLine;
 import dev.syncwatch.simulate.wire.Request;
 
 /** What the backend writes down of requests that it answered badly, and now and then a line of another service. */
 final class Logs {
     private static final int NO_ANSWER_IN_TIME = 504;
-    private static final LogForm[] FORMS = LogForm.values();
+    private static final LogLine.Form[] FORMS = LogLine.Form.values();
 
     private final World world;
     private final long startMillis;
-    private final Draft line;
+    private final LogLine line = new LogLine();
 
     Logs(World world) {
         this.world = world;
         this.startMillis = world.scenario().start().toEpochMilli();
-        this.line = new Draft(world.vocabulary());
     }
 
     /** A request that failed; one without a status reached nobody, unless it was let wait. */
@@ -40,7 +38,7 @@ final class Logs {
         }
         Dice dice = world.dice();
         long arrival = now + dice.between(40, 400);
-        LogForm form = FORMS[(int) dice.between(0, FORMS.length)];
-        world.send(line.log(phone.user, request, status, form).arrives(arrival, now));
+        LogLine.Form form = FORMS[(int) dice.between(0, FORMS.length)];
+        world.send(line.of(phone.user, request, status).written(form, now, arrival));
     }
 }

@@ -1,8 +1,8 @@
 package dev.syncwatch.simulate.phone;
 
 import dev.syncwatch.simulate.backend.Answer;
-import dev.syncwatch.simulate.wire.Draft;
 import dev.syncwatch.simulate.wire.Envelope;
+import dev.syncwatch.simulate.wire.Report;
 import dev.syncwatch.simulate.wire.SkipReason;
 import dev.syncwatch.telemetry.EventName;
 
@@ -15,12 +15,12 @@ final class Voice {
 
     private final World world;
     private final long startMillis;
-    private final Draft report;
+    private final Report report;
 
     Voice(World world) {
         this.world = world;
         this.startMillis = world.scenario().start().toEpochMilli();
-        this.report = new Draft(world.vocabulary());
+        this.report = new Report(world.vocabulary());
     }
 
     /** A sync began; whoever sends batches keeps that back until {@link #flush} or the end. */
@@ -73,7 +73,7 @@ final class Voice {
             return;
         }
         long occurred = occurred(phone, now);
-        report.telemetry(phone.user, phone.session)
+        report.of(phone.user, phone.session)
                 .event(EventName.SKIPPED, phone.trigger, phone.messages++, phone.queue)
                 .reason(reason);
         send(phone, occurred, now);
@@ -83,18 +83,18 @@ final class Voice {
     }
 
     private void sayStart(Phone phone, long now) {
-        report.telemetry(phone.user, phone.session)
+        report.of(phone.user, phone.session)
                 .event(EventName.STARTED, phone.trigger, phone.messages++, phone.queueAtStart);
         send(phone, phone.syncStarted, now);
     }
 
-    private Draft end(Phone phone, EventName name, long occurred, long now) {
+    private Report end(Phone phone, EventName name, long occurred, long now) {
         boolean withStart = phone.startHeld;
         if (withStart) {
             letGo(phone, now);
             phone.messages++;
         }
-        return report.telemetry(phone.user, phone.session)
+        return report.of(phone.user, phone.session)
                 .event(name, phone.trigger, phone.messages++, phone.queueAtStart)
                 .withStart(withStart)
                 .result(phone.queue - phone.queueAtStart, occurred - phone.syncStarted);
@@ -128,15 +128,15 @@ final class Voice {
         if (!isHeard(phone, now)) {
             return;
         }
-        report.device(phone.device, phone.envelope, phone.clockErrorMillis);
+        report.from(phone.device, phone.envelope, phone.clockErrorMillis);
         if (phone.offline()) {
             long arrival = phone.uploadAt + phone.messages * BETWEEN_UPLOADS_MILLIS;
-            world.send(report.arrives(arrival, now).times(occurred, phone.uploadAt - 150));
+            world.send(report.times(arrival, now, occurred, phone.uploadAt - 150));
             world.chronicle().uploadedLate(arrival);
             return;
         }
         long sent = now - 20 - world.dice().between(0, 40);
-        world.send(report.arrives(now, now).times(occurred, sent));
+        world.send(report.times(now, now, occurred, sent));
         if (world.dice().chance(world.scenario().wild().sdkRetries())) {
             world.send(report.later(world.dice().between(1_000, 120_000)));
         }

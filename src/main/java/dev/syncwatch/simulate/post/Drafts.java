@@ -1,7 +1,6 @@
 package dev.syncwatch.simulate.post;
 
 import dev.syncwatch.simulate.wire.Draft;
-import dev.syncwatch.simulate.wire.Vocabulary;
 import java.util.Arrays;
 
 /** Drafts side by side, of which those of one second can be put in order. */
@@ -11,16 +10,12 @@ public final class Drafts {
     /** Bits for a draft's place below those for its time. */
     private static final int PLACE_BITS = 32;
 
-    private final Draft view;
+    private final Draft view = new Draft();
     private long[] numbers = new long[FEW * Draft.SIZE];
     private int end;
 
     /** Where drafts begin, each with its time above it: in the order of {@link #sort}. */
     private long[] order = {};
-
-    public Drafts(Vocabulary vocabulary) {
-        this.view = new Draft(vocabulary);
-    }
 
     /** Adds a copy. */
     void add(Draft draft) {

@@ -1,7 +1,6 @@
 package dev.syncwatch.simulate.post;
 
 import dev.syncwatch.simulate.wire.Draft;
-import dev.syncwatch.simulate.wire.Vocabulary;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -14,17 +13,15 @@ public final class Seconds {
 
     private final long startMillis;
     private final long endMillis;
-    private final Vocabulary vocabulary;
     private final Drafts[] bySecond;
 
     /** The last ones on top, as they are likely to be in a processor's cache. */
     private final Deque<Drafts> empty = new ConcurrentLinkedDeque<>();
 
     /** From {@code startMillis} to before {@code endMillis}, in epoch milliseconds; what would arrive later is dropped. */
-    public Seconds(long startMillis, long endMillis, Vocabulary vocabulary) {
+    public Seconds(long startMillis, long endMillis) {
         this.startMillis = startMillis;
         this.endMillis = endMillis;
-        this.vocabulary = vocabulary;
         this.bySecond = new Drafts[(int) ((endMillis - startMillis) / MILLIS)];
     }
 
@@ -34,7 +31,7 @@ public final class Seconds {
             int second = (int) ((draft.arrival() - startMillis) / MILLIS);
             if (bySecond[second] == null) {
                 Drafts used = empty.poll();
-                bySecond[second] = used != null ? used : new Drafts(vocabulary);
+                bySecond[second] = used != null ? used : new Drafts();
             }
             bySecond[second].add(draft);
         }

@@ -2,12 +2,14 @@ package dev.syncwatch.simulate.wire;
 
 /** Which device and app it is, and how that is written. */
 public final class Device {
+    private final int number;
     private final boolean ios;
     private final String appVersion;
     private final byte[] fields;
     private final byte[] context;
 
-    Device(boolean ios, String appVersion) {
+    Device(int number, boolean ios, String appVersion) {
+        this.number = number;
         this.ios = ios;
         this.appVersion = appVersion;
         this.fields =
@@ -19,6 +21,11 @@ public final class Device {
 
     private byte[] text(String form, String ofIos, String ofAndroid) {
         return JsonText.ascii(form.formatted(ios ? ofIos : ofAndroid, appVersion));
+    }
+
+    /** In its vocabulary. */
+    int number() {
+        return number;
     }
 
     public boolean ios() {

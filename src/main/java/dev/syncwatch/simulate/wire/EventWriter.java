@@ -45,71 +45,71 @@ final class EventWriter {
     }
 
     /** One record. */
-    JsonText write(Draft draft) {
-        return switch (draft.envelope()) {
-            case FLAT -> flat(draft);
-            case SEGMENT -> segment(draft);
-            case CLOUD_EVENTS -> cloudEvent(draft);
+    JsonText write(Report report) {
+        return switch (report.envelope()) {
+            case FLAT -> flat(report);
+            case SEGMENT -> segment(report);
+            case CLOUD_EVENTS -> cloudEvent(report);
         };
     }
 
-    private JsonText flat(Draft draft) {
-        json.add(flat[draft.name().ordinal()]);
-        person(draft).add(MESSAGE_ID).hex(messageId(draft.user(), draft.number()));
-        return rest(draft).add(END);
+    private JsonText flat(Report report) {
+        json.add(flat[report.name().ordinal()]);
+        person(report).add(MESSAGE_ID).hex(messageId(report.user(), report.number()));
+        return rest(report).add(END);
     }
 
-    private JsonText cloudEvent(Draft draft) {
-        json.add(cloud[draft.name().ordinal()]);
-        json.add(ID).hex(messageId(draft.user(), draft.number()));
-        json.add(TIME).time(draft.occurred() + draft.clockErrorMillis());
+    private JsonText cloudEvent(Report report) {
+        json.add(cloud[report.name().ordinal()]);
+        json.add(ID).hex(messageId(report.user(), report.number()));
+        json.add(TIME).time(report.occurred() + report.clockErrorMillis());
         json.add(DATA);
-        person(draft);
-        return rest(draft).add(END_OF_TWO);
+        person(report);
+        return rest(report).add(END_OF_TWO);
     }
 
     /** A batch of {@code track} calls; it says when it was sent, and each call when it occurred and arrived. */
-    private JsonText segment(Draft draft) {
-        json.add(BATCH).time(draft.sent() + draft.clockErrorMillis()).add(MEMBERS);
-        if (draft.withStart()) {
-            open(draft, EventName.STARTED, draft.number() - 1, draft.occurred() - draft.durationMillis());
-            fields.writeStart(draft);
-            close(draft).add(',');
+    private JsonText segment(Report report) {
+        json.add(BATCH).time(report.sent() + report.clockErrorMillis()).add(MEMBERS);
+        if (report.withStart()) {
+            open(report, EventName.STARTED, report.number() - 1, report.occurred() - report.durationMillis());
+            fields.writeStart(report);
+            close(report).add(',');
         }
-        open(draft, draft.name(), draft.number(), draft.occurred());
-        fields.write(draft);
-        return close(draft).add(']').add('}');
+        open(report, report.name(), report.number(), report.occurred());
+        fields.write(report);
+        return close(report).add(']').add('}');
     }
 
-    private void open(Draft draft, EventName name, int number, long occurred) {
-        json.add(track[name.ordinal()]).eightDigits(draft.user());
-        json.add(MESSAGE_ID).hex(messageId(draft.user(), number));
-        json.add(AND_ORIGINAL).time(occurred + draft.clockErrorMillis());
-        json.add(RECEIVED_AT).time(draft.arrival()).add(PROPERTIES);
+    private void open(Report report, EventName name, int number, long occurred) {
+        json.add(track[name.ordinal()]).eightDigits(report.user());
+        json.add(MESSAGE_ID).hex(messageId(report.user(), number));
+        json.add(AND_ORIGINAL).time(occurred + report.clockErrorMillis());
+        json.add(RECEIVED_AT).time(report.arrival()).add(PROPERTIES);
     }
 
-    private JsonText close(Draft draft) {
-        json.add(draft.device().context());
-        return session(draft).add(END_OF_TWO);
+    private JsonText close(Report report) {
+        json.add(report.device().context());
+        return session(report).add(END_OF_TWO);
     }
 
     /** From the user's number to the session, its last quote left out. */
-    private JsonText person(Draft draft) {
-        json.eightDigits(draft.user()).add(SESSION);
-        return session(draft);
+    private JsonText person(Report report) {
+        json.eightDigits(report.user()).add(SESSION);
+        return session(report);
     }
 
-    private JsonText session(Draft draft) {
-        return json.eightDigits(draft.user()).add('-').number(draft.session());
+    private JsonText session(Report report) {
+        return json.eightDigits(report.user()).add('-').number(report.session());
     }
 
     /** From the device to the times, the last quote left out. */
-    private JsonText rest(Draft draft) {
-        json.add(draft.device().fields());
-        fields.write(draft);
-        json.add(ORIGINAL).time(draft.occurred() + draft.clockErrorMillis());
-        json.add(SENT_AT).time(draft.sent() + draft.clockErrorMillis());
-        return json.add(RECEIVED_AT).time(draft.arrival());
+    private JsonText rest(Report report) {
+        json.add(report.device().fields());
+        fields.write(report);
+        json.add(ORIGINAL).time(report.occurred() + report.clockErrorMillis());
+        json.add(SENT_AT).time(report.sent() + report.clockErrorMillis());
+        return json.add(RECEIVED_AT).time(report.arrival());
     }
 
     /** Mixing is one to one, so no two messages of a run share an id. */

@@ -38,28 +38,28 @@ final class FieldWriter {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    void write(Draft draft) {
-        switch (draft.name()) {
-            case STARTED -> writeStart(draft);
-            case COMPLETED -> result(successes, draft);
-            case FAILED -> result(failures.computeIfAbsent(draft.failure(), FieldWriter::failure), draft);
-            case SKIPPED -> open(skips.get(draft.reason()), draft);
+    void write(Report report) {
+        switch (report.name()) {
+            case STARTED -> writeStart(report);
+            case COMPLETED -> result(successes, report);
+            case FAILED -> result(failures.computeIfAbsent(report.failure(), FieldWriter::failure), report);
+            case SKIPPED -> open(skips.get(report.reason()), report);
             case HEARTBEAT -> throw new IllegalArgumentException("a phone has no heartbeat");
         }
     }
 
     /** Those of the start of its sync. */
-    void writeStart(Draft draft) {
-        open(starts, draft);
+    void writeStart(Report report) {
+        open(starts, report);
     }
 
-    private void open(byte[][] openings, Draft draft) {
-        json.add(openings[draft.trigger().ordinal()]).number(draft.dirtyCount());
+    private void open(byte[][] openings, Report report) {
+        json.add(openings[report.trigger().ordinal()]).number(report.dirtyCount());
     }
 
-    private void result(byte[][] openings, Draft draft) {
-        open(openings, draft);
-        json.add(QUEUE_DELTA).number(draft.queueDelta()).add(DURATION).number(draft.durationMillis());
+    private void result(byte[][] openings, Report report) {
+        open(openings, report);
+        json.add(QUEUE_DELTA).number(report.queueDelta()).add(DURATION).number(report.durationMillis());
     }
 
     private static byte[][] failure(Failure why) {

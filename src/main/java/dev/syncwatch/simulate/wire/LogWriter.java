@@ -25,7 +25,7 @@ final class LogWriter {
         this.json = json;
     }
 
-    JsonText write(Draft line) {
+    JsonText write(LogLine line) {
         return switch (line.form()) {
             case FLAT -> flat(line, line.request());
             case CLOUD_LABELS -> cloud(line, line.request(), LABELS);
@@ -33,14 +33,14 @@ final class LogWriter {
         };
     }
 
-    private JsonText flat(Draft line, Request request) {
+    private JsonText flat(LogLine line, Request request) {
         json.add(SERVICE).add(JsonText.ascii(request.service()));
         json.add(METHOD).add(JsonText.ascii(request.method())).add(PATH).add(JsonText.ascii(request.path()));
         json.add(STATUS).number(line.status()).add(TIME).time(line.caused());
         return json.add(RECEIVED).time(line.arrival()).add(END);
     }
 
-    private JsonText cloud(Draft line, Request request, byte[] service) {
+    private JsonText cloud(LogLine line, Request request, byte[] service) {
         json.add(CLOUD_TIME).time(line.caused()).add(CLOUD_RECEIVED).time(line.arrival());
         json.add(line.status() >= 500 ? SEVERITY_ERROR : SEVERITY_WARNING);
         json.add(CLOUD_REQUEST).add(JsonText.ascii(request.method()));

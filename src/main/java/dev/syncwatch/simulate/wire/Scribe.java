@@ -13,19 +13,32 @@ public final class Scribe {
     private final EventWriter eventWriter;
     private final LogWriter logWriter = new LogWriter(logs);
 
+    private final Report report;
+    private final LogLine logLine = new LogLine();
+    private final FlagLine flagLine = new FlagLine();
+
     /** The seed makes the {@code messageId}s of one run differ from another's. */
-    public Scribe(long seed) {
+    public Scribe(long seed, Vocabulary vocabulary) {
+        this.report = new Report(vocabulary);
         this.eventWriter = new EventWriter(telemetry, seed);
     }
 
     /** Adds its record to the {@link #text} of its kind, which is given back. */
     public JsonText write(Draft draft) {
         return switch (draft.kind()) {
-            case TELEMETRY -> eventWriter.write(draft);
-            case LOG -> logWriter.write(draft);
-            case REMOTE_CONFIG ->
-                remoteConfig.add(JsonText.ascii(
-                        REMOTE_CONFIG.formatted(draft.enabled(), Instant.ofEpochMilli(draft.arrival()))));
+            case TELEMETRY -> {
+                report.moveTo(draft);
+                yield eventWriter.write(report);
+            }
+            case LOG -> {
+                logLine.moveTo(draft);
+                yield logWriter.write(logLine);
+            }
+            case REMOTE_CONFIG -> {
+                flagLine.moveTo(draft);
+                yield remoteConfig.add(JsonText.ascii(
+                        REMOTE_CONFIG.formatted(flagLine.enabled(), Instant.ofEpochMilli(flagLine.arrival()))));
+            }
         };
     }
 

@@ -21,7 +21,7 @@ class DraftTest {
     private static final int SECONDS = 5;
 
     private final Vocabulary vocabulary = new Vocabulary();
-    private final Draft draft = new Draft(vocabulary);
+    private final Report report = new Report(vocabulary);
 
     private record Place(long arrival, long caused, int user, int number) {}
 
@@ -32,7 +32,7 @@ class DraftTest {
         List<Seconds> kept = new ArrayList<>();
         List<Place> expected = new ArrayList<>();
         for (int crowd = 0; crowd < crowds; crowd++) {
-            kept.add(new Seconds(START, START + SECONDS * 1000, vocabulary));
+            kept.add(new Seconds(START, START + SECONDS * 1000));
             for (int number = 0; number < 100; number++) {
                 long arrival = START + random.nextInt(SECONDS + 1) * 1000 + random.nextInt(20);
                 Place place = new Place(arrival, arrival - random.nextInt(3), 10 * crowd + random.nextInt(3), number);
@@ -48,13 +48,13 @@ class DraftTest {
     }
 
     private Draft said(Place place) {
-        return draft.telemetry(place.user(), 0)
+        return report.of(place.user(), 0)
                 .event(EventName.STARTED, Trigger.MANUAL, place.number(), 0)
-                .arrives(place.arrival(), place.caused());
+                .times(place.arrival(), place.caused(), place.caused(), place.caused());
     }
 
     private List<Place> inOrder(List<Seconds> kept) {
-        Drafts drafts = new Drafts(vocabulary);
+        Drafts drafts = new Drafts();
         List<Place> places = new ArrayList<>();
         for (int second = 0; second < SECONDS; second++) {
             drafts.clear();
@@ -63,7 +63,8 @@ class DraftTest {
             }
             drafts.sort();
             for (int at = 0; at < drafts.size(); at++) {
-                Draft read = drafts.get(at);
+                Report read = new Report(vocabulary);
+                read.moveTo(drafts.get(at));
                 places.add(new Place(read.arrival(), read.caused(), read.user(), read.number()));
             }
         }
@@ -89,17 +90,17 @@ class DraftTest {
         Failure failure = new Failure("push", 500, "failed " + (user & 7));
         Device device = vocabulary.device(ios, "1." + (user & 7));
         long[] among = new long[3 * Draft.SIZE];
-        draft.telemetry(user, session)
+        report.of(user, session)
                 .event(name, trigger, number, dirty)
                 .result(delta, duration)
                 .withStart(withStart)
                 .failure(failure)
                 .reason(reason)
-                .device(device, envelope, clockError)
-                .arrives(START, START - way)
-                .times(START - way - 100, START - 30)
+                .from(device, envelope, clockError)
+                .times(START, START - way, START - way - 100, START - 30)
                 .copyTo(among, Draft.SIZE);
-        Draft read = new Draft(vocabulary).moveTo(among, Draft.SIZE);
+        Report read = new Report(vocabulary);
+        read.moveTo(among, Draft.SIZE);
         assertThat(read.kind()).isEqualTo(Emissions.Kind.TELEMETRY);
         assertThat(List.of(read.user(), read.session(), read.number(), read.dirtyCount()))
                 .containsExactly(user, session, number, dirty);
@@ -114,14 +115,26 @@ class DraftTest {
 
     @Test
     void oneBegunAnewKeepsNothingThatItDoesNotSay() {
-        draft.telemetry(1, 2).withStart(true).reason(SkipReason.DISABLED);
-        draft.log(7, Request.LESSONS, 404, LogForm.CLOUD_PAYLOAD).arrives(START + 40, START);
-        assertThat(draft.kind()).isEqualTo(Emissions.Kind.LOG);
-        assertThat(List.<Object>of(draft.user(), draft.request(), draft.status(), draft.form()))
-                .containsExactly(7, Request.LESSONS, 404, LogForm.CLOUD_PAYLOAD);
-        draft.remoteConfig(false, START);
-        assertThat(draft.kind()).isEqualTo(Emissions.Kind.REMOTE_CONFIG);
-        assertThat(draft.enabled()).isFalse();
-        assertThat(draft.arrival()).isEqualTo(START);
+        report.of(1, 2)
+                .event(EventName.SKIPPED, Trigger.LOGIN, 3, 4)
+                .withStart(true)
+                .reason(SkipReason.DISABLED);
+        report.of(1, 2).event(EventName.COMPLETED, Trigger.SCHEDULED, 5, 6);
+        assertThat(report.withStart()).isFalse();
+        assertThat(List.<Object>of(report.name(), report.trigger()))
+                .containsExactly(EventName.COMPLETED, Trigger.SCHEDULED);
+    }
+
+    @Test
+    void linesOfTheLogAndTheFlagAreDraftsToo() {
+        LogLine line = new LogLine().of(7, Request.LESSONS, 404).written(LogLine.Form.CLOUD_PAYLOAD, START, START + 40);
+        assertThat(List.<Object>of(line.kind(), line.user(), line.request(), line.status(), line.form()))
+                .containsExactly(Emissions.Kind.LOG, 7, Request.LESSONS, 404, LogLine.Form.CLOUD_PAYLOAD);
+        assertThat(List.of(line.caused(), line.arrival())).containsExactly(START, START + 40);
+        for (boolean enabled : new boolean[] {true, false}) {
+            FlagLine flag = new FlagLine(enabled, START);
+            assertThat(List.<Object>of(flag.kind(), flag.enabled(), flag.arrival()))
+                    .containsExactly(Emissions.Kind.REMOTE_CONFIG, enabled, START);
+        }
     }
 }
